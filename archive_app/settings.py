@@ -19,7 +19,7 @@ _CHECKOUT = _PACKAGE.parent
 
 @dataclass(frozen=True)
 class Setting:
-    """One row of the table: field of `Settings`, environment variable, default and what it means."""
+    """One row of the table: field of `Settings`, variable, default and what it means."""
 
     name: str
     variable: str
@@ -65,7 +65,7 @@ class Settings:
 
 
 def read_settings(environ: Mapping[str, str] = os.environ, **overrides: object) -> Settings:
-    """Settings from environment variables; `overrides` (not None) win. Refuses what is no number."""
+    """Settings from environment variables; `overrides` that are not None win."""
     values: dict[str, object] = {}
     types = {field.name: field.type for field in fields(Settings)}
     for setting in SETTINGS:
@@ -77,7 +77,7 @@ def read_settings(environ: Mapping[str, str] = os.environ, **overrides: object) 
 
 
 def shipped(name: str) -> Path:
-    """The folder of shipped data (`schemas`, `doc_templates`, `indexes`), in a checkout or a wheel."""
+    """A folder of shipped data (`schemas`, `doc_templates`, `indexes`), wherever installed."""
     for folder in (_PACKAGE / "_shipped" / name, _CHECKOUT / name):
         if folder.is_dir():
             return folder

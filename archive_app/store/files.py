@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,7 +40,7 @@ class FileStore:
         self._incoming.mkdir(parents=True, exist_ok=True)
 
     def put(self, stream: BinaryIO, *, limit: int | None = None) -> StoredFile:
-        """Keep the bytes of a stream; more than `limit` bytes → TooLarge, a full disk → StoreFault."""
+        """Keep a stream; more than `limit` bytes → TooLarge, a full disk → StoreFault."""
         handle, name = tempfile.mkstemp(dir=self._incoming)
         temporary = Path(name)
         try:
@@ -65,7 +66,7 @@ class FileStore:
             )
         return path
 
-    def open(self, sha256: str) -> BinaryIO:
+    def open(self, sha256: str) -> BufferedReader:
         """A kept file, opened for reading."""
         return self.path(sha256).open("rb")
 

@@ -1,4 +1,4 @@
-"""Bringing a database file to the newest schema with Alembic, after keeping a copy of the old one."""
+"""Bringing a database to the newest schema with Alembic, after keeping a copy of the old one."""
 
 import sqlite3
 from contextlib import closing

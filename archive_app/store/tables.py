@@ -20,8 +20,11 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = String(32)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa:
-    ARG002
+    def process_bind_param(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> str | None:
         """Refuse naive moments: they would silently mean another time zone."""
         if value is None:
             return None
@@ -29,8 +32,11 @@ class UtcDateTime(TypeDecorator[datetime]):
             raise ValueError("a naive datetime cannot be stored")
         return value.astimezone(UTC).isoformat(timespec="microseconds")
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa:
-    ARG002
+    def process_result_value(
+        self,
+        value: str | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> datetime | None:
         """Read the text back as an aware moment."""
         return None if value is None else datetime.fromisoformat(value)
 
