@@ -1,0 +1,123 @@
+"""Loading an edition: from folders or from its kept canonical text, both by the same road.
+
+Owns the order of the work (merge → shape → references → conditions), the canonical text and its digest.
+All faults are gathered before anything is refused.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from marshmallow import ValidationError
+
+from archive_app.errors import StandardFault
+from archive_app.standard.editions import editions_in, merged_edition, without_files
+from archive_app.standard.faults import Fault, did_you_mean
+from archive_app.standard.files import StandardShape
+from archive_app.standard.marks import Node, find, plain
+from archive_app.standard.model import Kind, Standard
+
+__all__ = ["canonical_text", "lint", "load_standard", "standard_from_text"]
+
+
+def load_standard(
+    *folders: Path, edition: str, settings: Mapping[str, Any] | None = None
+) -> Standard:
+    """The edition found under the folders, later folders winning by id; StandardFault lists all."""
+    faults: list[Fault] = []
+    tree = merged_edition(folders, edition, faults)
+    standard = _standard_of(tree, settings or {}, faults) if tree is not None else None
+    if faults or standard is None:
+        raise StandardFault([str(fault) for fault in sorted(set(faults))])
+    return standard
+
+
+def lint(*folders: Path) -> list[Fault]:
+    """Every fault of every edition under the folders, by file and line."""
+    faults: list[Fault] = []
+    for edition in editions_in(folders):
+        tree = merged_edition(folders, edition, faults)
+        if tree is not None:
+            _standard_of(tree, {}, faults)
+    return sorted(set(faults))
+
+
+def canonical_text(standard: Standard) -> str:
+    """The whole merged edition as canonical JSON: what is kept with a volume."""
+    return standard.text
+
+
+def standard_from_text(text: str, settings: Mapping[str, Any] | None = None) -> Standard:
+    """Exactly the standard whose canonical text this is; settings given here change it."""
+    faults: list[Fault] = []
+    standard = _standard_of(without_files(json.loads(text)), settings or {}, faults)
+    if faults or standard is None:
+        raise StandardFault([str(fault) for fault in sorted(set(faults))])
+    return standard
+
+
+def _standard_of(tree: Node, settings: Mapping[str, Any], faults: list[Fault]) -> Standard | None:
+    """Shape, then references and conditions; None when the shape is already wrong."""
+    raw = plain(tree)
+    _set(raw, settings, faults)
+    text = json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    try:
+        standard: Standard = StandardShape().load(raw)
+    except ValidationError as error:
+        faults.extend(_shape_faults(tree, error.messages, ()))
+        return None
+    kinds = tuple(_arranged(kind, standard) for kind in standard.kinds)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return replace(standard, kinds=kinds, text=text, digest=digest)
+
+
+def _set(raw: Any, settings: Mapping[str, Any], faults: list[Fault]) -> None:
+    """Put the chosen values into the settings, in a form JSON can hold."""
+    known = {item.get("id"): item for item in raw.get("settings", []) if isinstance(item, dict)}
+    for name, value in settings.items():
+        if name in known:
+            known[name]["value"] = value if _is_json(value) else str(value)
+        else:
+            advice = did_you_mean(name, [str(k) for k in known], "查阅 settings 清单")
+            faults.append(Fault("（设置）", 0, name, f"没有“{name}”这项设置", advice))
+
+
+def _is_json(value: Any) -> bool:
+    return value is None or isinstance(value, bool | int | float | str | list)
+
+
+def _shape_faults(tree: Node, messages: Any, path: tuple[str | int, ...]) -> Iterator[Fault]:
+    """marshmallow's nested messages as faults with places."""
+    if isinstance(messages, Mapping):
+        for step, below in messages.items():
+            inside = path if step == "_schema" else (*path, step)
+            yield from _shape_faults(tree, below, inside)
+        return
+    for said in messages if isinstance(messages, list) else [messages]:
+        node = find(tree, path)
+        message, _, fix = str(said).partition(" → ")
+        place = " › ".join(_spoken(tree, path))
+        yield Fault(node.file, node.line, place, message, fix or "对照说明改正")
+
+
+def _spoken(tree: Node, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A path with ids in place of positions."""
+    from archive_app.standard.marks import identity
+
+    for depth, step in enumerate(path):
+        known = identity(find(tree, path[: depth + 1])) if isinstance(step, int) else None
+        yield known or (f"第 {step + 1} 项" if isinstance(step, int) else step)
+
+
+def _arranged(kind: Kind, standard: Standard) -> Kind:
+    """The kind with its slots in the order the edition's setting `order` names, else the first."""
+    if not kind.orders:
+        return kind
+    chosen = next((s.value or s.default for s in standard.settings if s.id == "order"), None)
+    order = next((o for o in kind.orders if o.id == chosen), kind.orders[0])
+    places = {slot: position for position, slot in enumerate(order.slots)}
+    slots = sorted(kind.slots, key=lambda slot: places.get(slot.id, len(places)))
+    return replace(kind, slots=tuple(slots))

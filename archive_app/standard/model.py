@@ -1,0 +1,478 @@
+"""The archive standard as frozen values: what an edition says, in the order it says it.
+
+Owns the shape of a loaded edition and look-up by id. How it is read from files is `loader`'s, what its
+conditions mean is `conditions`', what a volume lacks under it is `judging`'s.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from archive_app.errors import NotFound
+
+__all__ = [
+    "CHOOSE",
+    "FIELD_TYPES",
+    "NATURES",
+    "SEVERITIES",
+    "UNITS",
+    "Category",
+    "Check",
+    "Copies",
+    "Deadline",
+    "Field",
+    "Group",
+    "Kind",
+    "LedgerColumn",
+    "Move",
+    "Numbering",
+    "Order",
+    "Period",
+    "Require",
+    "Retention",
+    "RetentionCase",
+    "RetentionRule",
+    "Setting",
+    "Severity",
+    "Signer",
+    "Slot",
+    "Source",
+    "Standard",
+    "State",
+    "Term",
+    "Vocabulary",
+]
+
+FIELD_TYPES = (
+    "text",
+    "long_text",
+    "integer",
+    "amount",
+    "date",
+    "boolean",
+    "choice",
+    "choices",
+    "id_number",
+    "phone",
+    "committee",
+    "mediator",
+    "mediators",
+    "rows",
+)
+UNITS = ("case", "person", "year")
+CHOOSE = ("at_least_one", "exactly_one", "at_most_one")
+NATURES = ("duty", "right_lapses")
+SEVERITIES = ("veto", "error", "warning", "hint")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """From when to when something holds; `until` is the last day, None means open."""
+
+    start: date | None = None
+    until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether it holds on this day."""
+        return (self.start is None or self.start <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """One of the six categories of station business."""
+
+    id: str
+    title: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """A retention code; `years` None means for ever."""
+
+    id: str
+    title: str
+    years: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state of a volume; the order of states is the order in the file."""
+
+    id: str
+    title: str
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A way from one state to another: who may, and what blocks it."""
+
+    id: str
+    title: str
+    from_states: tuple[str, ...]
+    to: str
+    permission: str
+    reason: bool = False
+    second_person: bool = False
+    needs: tuple[str, ...] = ()
+    blocked_by: tuple[str, ...] = ()
+    judged_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Severity:
+    """How grave a finding is, and the points it costs unless the rule says otherwise."""
+
+    id: str
+    title: str
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """Somebody who may be asked to sign, besides the rows of a rows field."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A value without a verified source; conditions read it as `cfg.<id>`."""
+
+    id: str
+    title: str
+    type: str
+    of: str | None = None
+    default: Any = None
+    value: Any = None
+    help: str | None = None
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A legal or published basis and how certain we are of it."""
+
+    id: str
+    title: str
+    certainty: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One value of a vocabulary, with its report code and the days on which it may be chosen."""
+
+    value: str
+    code: str | None = None
+    start: date | None = None
+    until: date | None = None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """A closed list of values."""
+
+    name: str
+    title: str
+    values: tuple[Term, ...]
+
+    def words(self) -> frozenset[str]:
+        """Every value, whatever the day."""
+        return frozenset(term.value for term in self.values)
+
+    def on(self, day: date | None) -> tuple[Term, ...]:
+        """The values that may be chosen on this day; None means today is of no interest."""
+        if day is None:
+            return self.values
+        return tuple(t for t in self.values if Period(start=t.start, until=t.until).covers(day))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A fact that is asked for, of a volume, of a document or of a row."""
+
+    name: str
+    title: str
+    type: str
+    of: str | None = None
+    required: bool = False
+    min: Decimal | None = None
+    max: Decimal | None = None
+    facet: bool = False
+    search: bool = False
+    sensitive: bool = False
+    group: str | None = None
+    help: str | None = None
+    default: Any = None
+    columns: tuple["Field", ...] = ()
+    row: str | None = None
+    row_title: str | None = None
+    show_when: str | None = None
+    severity: str | None = None
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """How many documents a place takes; `min` may be an expression, `max` None means any number."""
+
+    min: int | str = 1
+    max: int | None = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Require:
+    """`mode` is always, never or when; `when` holds the condition of the last."""
+
+    mode: str = "never"
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """The place of one required or possible document in a volume."""
+
+    id: str
+    title: str
+    form: str | None = None
+    per: str | None = None
+    per_when: str | None = None
+    require: Require = Require()
+    forbid: str | None = None
+    due: str = "arranged"
+    copies: Copies = Copies()
+    signed_by: tuple[str, ...] = ()
+    sealed_by: str | None = None
+    fields: tuple[Field, ...] = ()
+    severity: str = "error"
+    points: Decimal | None = None
+    group: str | None = None
+    basis: tuple[str, ...] = ()
+    fix: str | None = None
+    words: tuple[str, ...] = ()
+
+    @property
+    def many(self) -> bool:
+        """Whether it can hold several documents, so that conditions iterate over it."""
+        return self.per is not None or self.copies.max != 1
+
+    def field(self, name: str) -> Field:
+        """The document-level field of this name."""
+        return _pick(self.fields, "name", name, "事项")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Slots of which some number must be filled."""
+
+    id: str
+    title: str
+    choose: str = "at_least_one"
+    require: Require = Require(mode="always")
+    due: str = "arranged"
+    severity: str = "error"
+    points: Decimal | None = None
+    basis: tuple[str, ...] = ()
+    fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A published order of the documents in a volume."""
+
+    id: str
+    title: str
+    slots: tuple[str, ...]
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """Something that must hold between facts as entered."""
+
+    id: str
+    title: str
+    expect: str
+    when: str | None = None
+    severity: str = "error"
+    points: Decimal | None = None
+    fix: str | None = None
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A duty with a last day, or a right that lapses."""
+
+    id: str
+    title: str
+    nature: str
+    start: str
+    within: str
+    done: str
+    when: str | None = None
+    severity: str = "warning"
+    fix: str | None = None
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionCase:
+    """If this holds, that retention code applies."""
+
+    condition: str
+    then: str
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionRule:
+    """The first case that holds decides, else the default."""
+
+    default: str
+    cases: tuple[RetentionCase, ...] = ()
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """The pattern of the trade's number and the facts with which the serial starts anew."""
+
+    pattern: str
+    restart: tuple[str, ...] = ("year",)
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerColumn:
+    """A column of the ledger: the name of a fact, or a titled expression."""
+
+    fact: str | None = None
+    title: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of volume or register; `slots` stand in the order the edition chose."""
+
+    id: str
+    title: str
+    category: str
+    unit: str = "case"
+    basis: tuple[str, ...] = ()
+    volume_title: str = ""
+    private_when: str | None = None
+    fields: tuple[Field, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    groups: tuple[Group, ...] = ()
+    orders: tuple[Order, ...] = ()
+    checks: tuple[Check, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    retention: RetentionRule
+    number: Numbering
+    ledger: tuple[LedgerColumn, ...] = ()
+
+    def field(self, name: str) -> Field:
+        """The volume field of this name."""
+        return _pick(self.fields, "name", name, "事项")
+
+    def slot(self, id: str) -> Slot:  # noqa: A002 - the standard calls it id
+        """The slot of this id."""
+        return _pick(self.slots, "id", id, "卷内位置")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Standard:
+    """One edition, merged and checked; `text` is the canonical text its digest is taken from."""
+
+    edition: str
+    title: str
+    extends: str | None = None
+    in_force: Period = Period()
+    archival_code: str
+    categories: tuple[Category, ...]
+    retentions: tuple[Retention, ...]
+    states: tuple[State, ...]
+    moves: tuple[Move, ...]
+    severities: tuple[Severity, ...]
+    signers: tuple[Signer, ...]
+    settings: tuple[Setting, ...]
+    sources: tuple[Source, ...]
+    vocabularies: tuple[Vocabulary, ...]
+    kinds: tuple[Kind, ...]
+    text: str = dataclass_field(default="", repr=False)
+    digest: str = ""
+    # What was compiled from the conditions, by kind id: filled on first use, never part of the value.
+    compiled: dict[str, Any] = dataclass_field(default_factory=dict, repr=False)
+
+    def kind(self, id: str) -> Kind:  # noqa: A002
+        """The kind of this id."""
+        return _pick(self.kinds, "id", id, "案卷类型")
+
+    def category(self, id: str) -> Category:  # noqa: A002
+        """The category of this id."""
+        return _pick(self.categories, "id", id, "类别")
+
+    def state(self, id: str) -> State:  # noqa: A002
+        """The state of this id."""
+        return _pick(self.states, "id", id, "状态")
+
+    def move(self, id: str) -> Move:  # noqa: A002
+        """The move of this id."""
+        return _pick(self.moves, "id", id, "办理步骤")
+
+    def retention(self, id: str) -> Retention:  # noqa: A002
+        """The retention code of this id."""
+        return _pick(self.retentions, "id", id, "保管期限")
+
+    def severity(self, id: str) -> Severity:  # noqa: A002
+        """The severity of this id."""
+        return _pick(self.severities, "id", id, "严重程度")
+
+    def signer(self, id: str) -> Signer:  # noqa: A002
+        """The signer of this id."""
+        return _pick(self.signers, "id", id, "签署人")
+
+    def setting(self, id: str) -> Setting:  # noqa: A002
+        """The setting of this id."""
+        return _pick(self.settings, "id", id, "设置")
+
+    def source(self, id: str) -> Source:  # noqa: A002
+        """The source of this id."""
+        return _pick(self.sources, "id", id, "依据")
+
+    def vocabulary(self, name: str) -> Vocabulary:
+        """The vocabulary of this name."""
+        return _pick(self.vocabularies, "name", name, "词表")
+
+    def with_settings(self, values: Mapping[str, Any]) -> "Standard":
+        """The same edition with other values for some settings (and so another digest)."""
+        from archive_app.standard.loader import standard_from_text
+
+        raw = json.loads(self.text)
+        return standard_from_text(json.dumps(raw), settings=values) if values else self
+
+
+Item = TypeVar("Item")
+
+
+def _pick(items: tuple[Item, ...], key: str, wanted: str, what: str) -> Item:
+    """The item whose `key` is `wanted`, or NotFound naming what comes closest."""
+    for item in items:
+        if getattr(item, key) == wanted:
+            return item
+    near = get_close_matches(wanted, [str(getattr(item, key)) for item in items], 1)
+    hint = f"是否指“{near[0]}”？" if near else "请查阅本版标准的清单"
+    raise NotFound(f"标准中没有{what}“{wanted}”", fix=hint)
