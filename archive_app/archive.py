@@ -21,7 +21,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import event, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
 from archive_app import access, audit, permissions
 from archive_app.access import AccessLog, Look

@@ -200,7 +200,7 @@ class Volume(Row):
     points: Mapped[float] = mapped_column(default=0)
     complete: Mapped[bool] = mapped_column(default=False)
     open_findings: Mapped[int] = mapped_column(default=0)
-    version: Mapped[int] = mapped_column(default=1)
+    version: Mapped[int] = mapped_column(default=1)  # raised when the facts change
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     station: Mapped[Station] = relationship(lazy="joined")
@@ -208,7 +208,6 @@ class Volume(Row):
     documents: Mapped[list["Document"]] = relationship(
         back_populates="volume", order_by="Document.position, Document.id"
     )
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
 
 class Document(Row):

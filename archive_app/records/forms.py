@@ -1,0 +1,161 @@
+"""Filling forms from what a volume knows: the result is a draft (待签) in its slot, never a finished paper.
+
+Narrative is written by a person and only copied here; copies of identity papers are never made.
+"""
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from archive_app.archive import Work
+from archive_app.errors import Conflict, NotFound
+from archive_app.filling import Form, fill
+from archive_app.records.documents import describe_facts, keep_draft, open_for_change
+from archive_app.records.inventory import inventory
+from archive_app.records.judging import facts_of, judge_volume, verdict_of
+from archive_app.records.slots import place_token
+from archive_app.records.stations import bureau
+from archive_app.standard import Outcome, Slot
+from archive_app.store.tables import Document, Volume
+
+__all__ = ["DOCX", "Fillable", "drafts_zip", "fill_form", "fill_ours", "fillable", "form_values"]
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FIXED_TIME = (1980, 1, 1, 0, 0, 0)  # the same drafts make the same zip
+
+
+@dataclass(frozen=True)
+class Fillable:
+    """A place whose form can be filled now; `outcome` as judged."""
+
+    slot: Slot
+    row_key: str | None
+    title: str
+    form: Form
+    outcome: str
+    draft: Document | None
+
+
+def fillable(work: Work, volume: Volume) -> tuple[Fillable, ...]:
+    """Every place of the volume that has a form and may hold a document, in volume order."""
+    kind = work.standard_of(volume).kind(volume.kind)
+    drafts = {(d.slot, d.row_key): d for d in volume.documents if d.current and d.generated}
+    found = []
+    for outcome in verdict_of(work, volume).outcomes:
+        if outcome.slot is None or outcome.outcome == "not_applicable":
+            continue
+        slot = kind.slot(outcome.slot)
+        if slot.form is None or slot.form not in work.archive.forms:
+            continue
+        draft = drafts.get((slot.id, outcome.row))
+        form = work.archive.forms.get(slot.form)
+        title = f"{slot.title}（{outcome.row_title}）" if outcome.row_title else slot.title
+        found.append(Fillable(slot, outcome.row, title, form, str(outcome.outcome), draft))
+    return tuple(found)
+
+
+def fill_form(
+    work: Work,
+    volume_id: int,
+    slot: str,
+    *,
+    row_key: str | None = None,
+    facts: Mapping[str, Any] | None = None,
+) -> Document:
+    """Fill the slot's form and put the draft in its place; an older draft there is kept as replaced."""
+    volume = open_for_change(work, volume_id, "form.fill")
+    described = work.standard_of(volume).kind(volume.kind).slot(slot)
+    if described.form is None:
+        raise NotFound(f"“{described.title}”没有标准格式", fix="请直接归入该文书的扫描件或原件")
+    document = _fill(work, volume, described, row_key, facts or {})
+    judge_volume(work, volume)
+    work.later("index", volume_id=volume.id)
+    return document
+
+
+def fill_ours(work: Work, volume_id: int) -> list[Document]:
+    """Make every draft that is ours to write without narrative and is not there yet."""
+    volume = open_for_change(work, volume_id, "form.fill")
+    wanted = [
+        place
+        for place in fillable(work, volume)
+        if place.form.for_us and place.outcome in {"missing", "not_due"} and place.draft is None
+    ]
+    made = [_fill(work, volume, place.slot, place.row_key, {}) for place in wanted]
+    if made:
+        judge_volume(work, volume)
+        work.later("index", volume_id=volume.id)
+    return made
+
+
+def drafts_zip(work: Work, volume_id: int, target: BinaryIO) -> str:
+    """Write all drafts of the volume as one zip; returns its name."""
+    volume = work.get(Volume, volume_id)
+    work.allow("document.download", on=volume)
+    work.allow("personal.unmask", on=volume)
+    drafts = [d for d in volume.documents if d.current and d.generated]
+    if not drafts:
+        raise Conflict("案卷中没有系统生成的文书", fix="请先点击“生成可直接生成的文书”")
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for position, draft in enumerate(drafts, start=1):
+            name = zipfile.ZipInfo(f"{position:02d} {draft.file_name}", _FIXED_TIME)
+            name.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(name, work.archive.files.read(draft.sha256))
+    work.record("drafts.downloaded", volume, documents=[draft.id for draft in drafts])
+    return f"{_file_safe(volume.number)} 待签文书.zip"
+
+
+def form_values(
+    work: Work, volume: Volume, slot: Slot, row_key: str | None, document: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Everything a form of this place may print, by its English names; see doc_templates/README.md."""
+    facts = facts_of(work, volume)
+    parties = facts.get("parties") or []
+    standard = work.standard_of(volume)
+    row = next((r for r in facts.get(slot.per or "") or [] if r["key"] == row_key), None)
+    retention = standard.retention(volume.retention).title if volume.retention else None
+    return {
+        **facts,
+        "volume_title": volume.title,
+        "station": {"name": volume.station.name},
+        "bureau": {"name": bureau(work).name},
+        "retention": retention,
+        "category": standard.category(volume.category).title,
+        "archival_code": volume.archival_code,
+        "row": row,
+        "document": dict(document),
+        "form_date": document.get("date"),
+        "inventory": [line.as_values() for line in inventory(work, volume)],
+        "document_count": sum(d.current for d in volume.documents),
+        "applicants": [p for p in parties if p.get("side") == "申请人"],
+        "respondents": [p for p in parties if p.get("side") == "被申请人"],
+    }
+
+
+def _fill(
+    work: Work, volume: Volume, slot: Slot, row_key: str | None, facts: Mapping[str, Any]
+) -> Document:
+    assert slot.form is not None
+    form = work.archive.forms.get(slot.form)
+    stored_facts, known = describe_facts(work, volume, slot, row_key, facts)
+    values = form_values(work, volume, slot, row_key, known)
+    data = fill(form, values, token=place_token(volume, slot.id, row_key))
+    stored = work.archive.files.put(BytesIO(data))
+    whose = f" {values['row'].get('name') or ''}" if values["row"] else ""
+    return keep_draft(
+        work,
+        volume,
+        slot,
+        row_key,
+        stored=stored,
+        file_name=f"{_file_safe(slot.title + whose)}.docx",
+        media_type=DOCX,
+        form=form,
+        facts=stored_facts,
+    )
+
+
+def _file_safe(text: str) -> str:
+    return "".join("_" if c in '\\/:*?"<>|' else c for c in text).strip()

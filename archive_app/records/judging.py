@@ -1,0 +1,229 @@
+"""Judging (判定) of one volume: live, and kept up to date in the same transaction as each change.
+
+The verdict itself is `archive_app.standard.judge`, which knows no database; here rows become its
+plain values and its findings become rows, so that lists and the desk can ask SQL. A run is kept
+whenever the verdict changed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from archive_app.archive import Work
+from archive_app.errors import Conflict, Invalid, NotFound
+from archive_app.records.attesting import BOUND, SEAL, marks_of
+from archive_app.standard import (
+    DocumentView,
+    Kind,
+    Standard,
+    Verdict,
+    VolumeView,
+    WaiverView,
+    judge,
+    load_facts,
+)
+from archive_app.store.tables import (
+    DeadlineRow,
+    Document,
+    FindingRow,
+    Judging,
+    Volume,
+    Waiver,
+)
+
+__all__ = ["facts_of", "judge_volume", "retract_waiver", "verdict_of", "view_of", "waive"]
+
+
+def verdict_of(work: Work, volume: Volume, *, as_state: str | None = None) -> Verdict:
+    """The verdict as the volume stands now, or as if it were in another state; changes nothing."""
+    view = view_of(work, volume)
+    if as_state:
+        view = replace(view, state=as_state, facts={**view.facts, "state": as_state})
+    return judge(work.standard_of(volume), view)
+
+
+def judge_volume(work: Work, volume: Volume) -> Verdict:
+    """Judge and keep: current findings and deadlines as rows, points on the volume, the run when
+    new.
+    """
+    verdict = verdict_of(work, volume)
+    _keep_findings(work, volume, verdict)
+    volume.points = float(verdict.points)
+    volume.complete = verdict.complete
+    volume.open_findings = len(verdict.findings)
+    volume.retention = verdict.retention.id if verdict.retention else ""
+    _keep_run(work, volume, verdict)
+    return verdict
+
+
+def view_of(work: Work, volume: Volume) -> VolumeView:
+    """The volume as plain values: facts, documents with their marks, waivers."""
+    standard = work.standard_of(volume)
+    kind = standard.kind(volume.kind)
+    current = [document for document in volume.documents if document.current]
+    return VolumeView(
+        kind=kind.id,
+        state=volume.state,
+        facts=facts_of(work, volume),
+        documents=tuple(
+            _document_view(standard, kind, volume, document)
+            for document in current
+            if document.slot is not None
+        ),
+        unplaced=tuple(document.file_name for document in current if document.slot is None),
+        waivers={
+            waiver.requirement: WaiverView(by=waiver.name, reason=waiver.reason)
+            for waiver in _waivers(work, volume)
+        },
+    )
+
+
+def facts_of(work: Work, volume: Volume) -> dict[str, Any]:
+    """The volume's facts as Python values, with the facts every volume has."""
+    standard = work.standard_of(volume)
+    kind = standard.kind(volume.kind)
+    pages = [document.page_count for document in volume.documents if document.current]
+    return {
+        **load_facts(standard, kind.fields, volume.facts),
+        "state": volume.state,
+        "number": volume.number,
+        "serial": volume.serial,
+        "year": volume.year,
+        "opened_on": volume.opened_on,
+        "concluded_on": volume.concluded_on,
+        "arranged_on": volume.arranged_on,
+        "arranged_by": volume.arranged_by or None,
+        "checked_by": volume.checked_by or None,
+        "handler": volume.handler.name if volume.handler else None,
+        "station": volume.station.name,
+        "page_count": sum(p for p in pages if p) if all(p is not None for p in pages) else None,
+    }
+
+
+def waive(work: Work, volume_id: int, requirement: str, reason: str) -> Waiver:
+    """Let one requirement of one volume go, with a reason; vetoes are never waived."""
+    volume = work.get(Volume, volume_id)
+    work.allow("requirement.waive", on=volume)
+    if not reason.strip():
+        raise Invalid(fields={"reason": ["请写明豁免理由，评查时会看到"]})
+    verdict = verdict_of(work, volume)
+    waivable = {o.id: o.waivable for o in verdict.outcomes} | {
+        c.id: c.severity != "veto" for c in verdict.reviewed
+    }
+    if requirement not in waivable:
+        raise NotFound("该案卷没有这项要求", fix="请刷新页面，从问题列表中选择")
+    if not waivable[requirement]:
+        raise Conflict("否决项不能豁免", fix="请补齐该文书或签章")
+    row = Waiver(
+        volume_id=volume.id,
+        requirement=requirement,
+        reason=reason.strip(),
+        account_id=work.actor.account_id,
+        name=work.actor.name,
+        at=work.now,
+    )
+    work.add(row)
+    work.record("requirement.waived", row, volume, requirement=requirement, reason=row.reason)
+    judge_volume(work, volume)
+    return row
+
+
+def retract_waiver(work: Work, waiver_id: int) -> Waiver:
+    """Take a waiver back; the requirement is judged again."""
+    row = work.get(Waiver, waiver_id)
+    volume = work.get(Volume, row.volume_id)
+    work.allow("requirement.waive", on=volume)
+    row.withdrawn_at = work.now
+    work.record("requirement.waiver_retracted", row, volume, requirement=row.requirement)
+    judge_volume(work, volume)
+    return row
+
+
+def _waivers(work: Work, volume: Volume) -> list[Waiver]:
+    query = select(Waiver).where(Waiver.volume_id == volume.id, Waiver.withdrawn_at.is_(None))
+    return list(work.session.scalars(query))
+
+
+def _document_view(
+    standard: Standard, kind: Kind, volume: Volume, document: Document
+) -> DocumentView:
+    assert document.slot is not None
+    given = frozenset(a.mark for a in document.attestations if a.withdrawn_at is None)
+    needed = {mark for mark, _ in marks_of(kind, volume, document, {})}
+    return DocumentView(
+        id=document.id,
+        slot=document.slot,
+        row=document.row_key,
+        facts=load_facts(standard, kind.slot(document.slot).fields, document.facts),
+        generated=document.generated,
+        signed=given - {SEAL, BOUND},
+        sealed=SEAL in given,
+        attested=bool(needed) and needed <= given,
+    )
+
+
+def _keep_findings(work: Work, volume: Volume, verdict: Verdict) -> None:
+    work.session.execute(delete(FindingRow).where(FindingRow.volume_id == volume.id))
+    work.session.execute(delete(DeadlineRow).where(DeadlineRow.volume_id == volume.id))
+    work.session.add_all(
+        FindingRow(
+            volume_id=volume.id,
+            requirement=f.id,
+            title=f.title,
+            outcome=str(f.outcome),
+            reason=f.reason,
+            fix=f.fix or "",
+            severity=f.severity,
+            points=float(f.points),
+            basis=list(f.basis),
+            note=f.note or "",
+            due_on=f.due_on,
+        )
+        for f in verdict.findings
+    )
+    work.session.add_all(
+        DeadlineRow(
+            volume_id=volume.id,
+            requirement=d.id,
+            title=d.title,
+            nature=d.nature,
+            from_on=d.from_on,
+            due_on=d.due_on,
+            done_on=d.done_on,
+            status=d.status,
+        )
+        for d in verdict.deadlines
+        if d.status != "not_applicable"
+    )
+
+
+def _keep_run(work: Work, volume: Volume, verdict: Verdict) -> None:
+    told = _told(verdict)
+    last = work.session.scalar(
+        select(Judging).where(Judging.volume_id == volume.id).order_by(Judging.id.desc()).limit(1)
+    )
+    same = last is not None and last.verdict == told and last.state == volume.state
+    if same and last is not None and last.edition_digest == volume.edition_digest:
+        return
+    work.session.add(
+        Judging(
+            volume_id=volume.id,
+            at=work.now,
+            edition_digest=volume.edition_digest,
+            state=volume.state,
+            points=float(verdict.points),
+            complete=verdict.complete,
+            verdict=told,
+        )
+    )
+
+
+def _told(verdict: Verdict) -> dict[str, Any]:
+    """The verdict in few words: id → outcome; texts can be made again from the pinned edition."""
+    results: Mapping[str, str] = {
+        **{o.id: str(o.outcome) for o in verdict.outcomes},
+        **{c.id: str(c.result) for c in verdict.reviewed},
+    }
+    return {"results": dict(results), "findings": [f.id for f in verdict.findings]}

@@ -1,0 +1,90 @@
+"""Places (卷内位置) of one volume: which there are, and which one a file most likely belongs to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from archive_app.chinese.folding import fold
+from archive_app.errors import Invalid
+from archive_app.standard import Kind, Slot
+from archive_app.store.tables import Volume
+
+__all__ = ["Place", "place_in", "place_token", "places", "require_place", "suggest_slot"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place: a slot, or one row's copy of a slot made for each row (per party, agent …)."""
+
+    slot: Slot
+    row_key: str | None
+    row_title: str
+
+    @property
+    def title(self) -> str:
+        """The document's title, with whose it is."""
+        return f"{self.slot.title}（{self.row_title}）" if self.row_title else self.slot.title
+
+
+def places(kind: Kind, facts: dict[str, Any]) -> tuple[Place, ...]:
+    """Every place of a volume with these facts, in volume order."""
+    found: list[Place] = []
+    for slot in kind.slots:
+        if slot.per is None:
+            found.append(Place(slot, None, ""))
+            continue
+        title = kind.field(slot.per).row_title or "name"
+        rows = facts.get(slot.per) or []
+        found += [Place(slot, str(row["key"]), str(row.get(title) or "")) for row in rows]
+    return tuple(found)
+
+
+def place_token(volume: Volume, slot: str, row_key: str | None) -> str:
+    """What a draft carries in its stamp, so that the paper finds its place when it comes back."""
+    return f"{volume.id}.{slot}.{row_key or ''}"
+
+
+def place_in(token: str, volume: Volume) -> tuple[str, str | None] | None:
+    """The place a stamp's token names, if it is one of this volume."""
+    parts = token.split(".")
+    if len(parts) != 3 or parts[0] != str(volume.id):
+        return None
+    return parts[1], parts[2] or None
+
+
+def require_place(kind: Kind, volume: Volume, slot: str | None, row_key: str | None) -> None:
+    """Refuse a slot the kind does not have, or a row the volume does not have."""
+    if slot is None:
+        return
+    known = {(place.slot.id, place.row_key) for place in places(kind, volume.facts)}
+    if (slot, row_key) in known:
+        return
+    if any(slot == slot_id for slot_id, _ in known):
+        raise Invalid("没有指明是哪一位当事人的文件", fix="请选择该文件属于谁", fields={"row_key": ["请选择属于谁"]})
+    raise Invalid("该类案卷没有这个卷内位置", fix="请从卷内位置列表中选择", fields={"slot": ["请重新选择"]})
+
+
+def suggest_slot(kind: Kind, volume: Volume, text: str) -> tuple[str | None, str | None]:
+    """The place whose words are best met by a file name or heading; (None, None) when in doubt.
+
+    A longer word counts more. Two slots meeting equally well, or a row that cannot be told from the
+    text, leave the choice to a person.
+    """
+    folded = fold(text).text
+    scores = {slot.id: _score(slot, folded) for slot in kind.slots}
+    best = max(scores.values(), default=0)
+    winners = [slot_id for slot_id, score in scores.items() if score == best]
+    if best == 0 or len(winners) > 1:
+        return None, None
+    of_slot = [place for place in places(kind, volume.facts) if place.slot.id == winners[0]]
+    named = [place for place in of_slot if not place.row_title or fold(place.row_title).text in
+    folded] chosen = named if len(named) == 1 else of_slot
+    return (chosen[0].slot.id, chosen[0].row_key) if len(chosen) == 1 else (None, None)
+
+
+def _score(slot: Slot, folded: str) -> int:
+    words = (slot.title, *slot.words)
+    return max((len(word) for word in map(_folded, words) if word and word in folded), default=0)
+
+
+def _folded(word: str) -> str:
+    return fold(word).text
