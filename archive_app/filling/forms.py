@@ -5,6 +5,7 @@ Owns finding them and checking the .yaml; what stands inside a .docx is read by 
 
 import hashlib
 import re
+import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -149,6 +150,8 @@ def _read(described: Path) -> tuple[Form | None, list[str]]:
     faults = _wrong_keys(told)
     if not path.is_file():
         faults.append(f"旁边缺少模板 {path.name}")
+    elif not zipfile.is_zipfile(path):
+        faults.append(f"旁边的 {path.name} 不是完好的 .docx，请用 Word 或 WPS 重新另存")
     if faults:
         return None, faults
     values = {name: told.get(name, key.default) for name, key in _KEYS.items()}

@@ -85,10 +85,16 @@ def written(value: object) -> str:
         case int():
             return str(value)
         case Decimal():
-            return f"{value:,.2f}"
+            return _figures(value)
         case date():
             return cn_date(value)
     raise _not_text(f"{type(value).__name__} 类型的值", "请检查模板里的写法")
+
+
+def _figures(amount: Decimal) -> str:
+    # An amount with parts of a 分 is shown as it is; rounding would hide the slip.
+    whole_fen = amount == amount.quantize(Decimal("0.01"))
+    return f"{amount:,.2f}" if whole_fen else f"{amount:,f}"
 
 
 def _not_text(what: str, fix: str) -> FormFault:
@@ -102,6 +108,8 @@ def _row(values: Mapping[str, Any], place: str) -> Row:
 
 def _clean(value: object, place: str) -> object:
     match value:
+        case Decimal() if not value.is_finite():
+            raise _refused(place, "不是一个数目")
         case None | bool() | int() | Decimal():
             return value
         case str():
@@ -210,7 +218,7 @@ def _lines(value: object) -> Lines:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "age": _age,
-    "amount": _counted(lambda amount: f"{amount:,.2f}"),
+    "amount": _counted(_figures),
     "blank": _blank,
     "capital": _counted(in_words),
     "cn_date": _dated(cn_date),

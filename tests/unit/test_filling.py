@@ -82,6 +82,7 @@ def text_of(form: Form, **values: Any) -> str:
         ("{{ day }}", {"day": datetime.combine(DAY, time(9, 30))}, "2026年11月22日"),
         ("{{ sum|capital }}", {"sum": Decimal(30000)}, "叁万元整"),
         ("{{ sum|amount }}", {"sum": Decimal("30000.5")}, "30,000.50"),
+        ("{{ sum|amount }}", {"sum": Decimal("0.125")}, "0.125"),
         ("{{ sum }}，{{ copies }}份", {"sum": Decimal(5), "copies": 3}, "5.00，3份"),
         ("{{ sex|tick('男') }}男{{ sex|tick('女') }}女", {"sex": "女"}, "□男☑女"),
         ("{{ ways|tick('电话') }}电话", {"ways": ["上门", "电话"]}, "☑电话"),
@@ -255,7 +256,7 @@ def test_loop_that_cuts_through_a_table_is_refused_with_advice(tmp_path: Path) -
         fill(save(tmp_path, document), {})
 
 
-@pytest.mark.parametrize("bad", ["张\ud800三", 1.5, b"bytes", object()])
+@pytest.mark.parametrize("bad", ["张\ud800三", 1.5, Decimal("NaN"), b"bytes", object()])
 def test_value_no_paper_can_carry_is_refused_by_name(make: Make, bad: Any) -> None:
     with pytest.raises(Invalid) as refused:
         fill(make("{{ parties }}"), {"parties": [{"name": bad}]})
@@ -375,6 +376,8 @@ def test_local_form_replaces_the_shipped_one_by_id(tmp_path: Path) -> None:
 def test_all_faults_of_the_form_files_are_listed_at_once(tmp_path: Path) -> None:
     Document().save(tmp_path / "lonely.docx")
     (tmp_path / "a.yaml").write_text("form: [", "utf-8")
+    (tmp_path / "c.yaml").write_text(yaml.safe_dump(ABOUT), "utf-8")
+    (tmp_path / "c.docx").write_bytes(b"not a zip")
     (tmp_path / "b.yaml").write_text(yaml.safe_dump(ABOUT | {"versoin": 1, "version": 0}), "utf-8")
     with pytest.raises(FormFault) as refused:
         open_forms(tmp_path)
@@ -383,6 +386,7 @@ def test_all_faults_of_the_form_files_are_listed_at_once(tmp_path: Path) -> None
         "b.yaml：不认识“versoin”，是否指“version”？",
         "b.yaml：“version”应是从 1 起的整数，现为 0",
         "b.yaml：旁边缺少模板 b.docx",
+        "c.yaml：旁边的 c.docx 不是完好的 .docx，请用 Word 或 WPS 重新另存",
         "lonely.docx：旁边缺少同名的 .yaml 说明文件",
     ]
 
