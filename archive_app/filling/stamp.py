@@ -20,9 +20,10 @@ _CORE = "docProps/core.xml"
 _KEYWORDS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}keywords"
 _LARGEST_CORE = 1_000_000
 _TOKEN = re.compile(r"[A-Za-z0-9._-]{0,64}")
+# Some word processors take keywords apart at the spaces and join them again with commas.
 _WRITTEN = re.compile(
-    r"archive-form=(?P<form>[a-z0-9_.]{1,80}) version=(?P<version>\d{1,6})"
-    r" template=(?P<sha256>[0-9a-f]{64}) document=(?P<token>[A-Za-z0-9._-]{0,64})"
+    r"archive-form=(?P<form>[a-z0-9_.]{1,80})[,; ]+version=(?P<version>\d{1,6})[,; ]+"
+    r"template=(?P<sha256>[0-9a-f]{64})[,; ]+document=(?P<token>[A-Za-z0-9._-]{0,64})"
 )
 
 
