@@ -9,6 +9,7 @@ changed row without an audit entry refuses to commit.
 """
 
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from argon2 import PasswordHasher
 from sqlalchemy import event, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -73,10 +75,16 @@ class Archive:
     """Everything one process needs: database, files, forms, standard, search."""
 
     def __init__(
-        self, settings: Settings, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        settings: Settings,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        passwords: PasswordHasher | None = None,
     ) -> None:
         self.settings = settings
         self.clock = clock
+        self.passwords = passwords or PasswordHasher()
+        self.jobs_waiting = threading.Event()  # wakes the worker of this process after a commit
         home = settings.home
         self.database = Database(home / "archive.db")
         self.files = FileStore(home / "files")
@@ -266,14 +274,18 @@ class Work:
             self.session.flush()
             self._refuse_unrecorded()
             self.session.commit()
-        except StaleDataError:
-            raise Conflict(
-                "内容刚被别人改动，这次没有保存", fix="请刷新页面，核对后重新提交"
-            ) from None
+            self._tell_the_archive()
         except IntegrityError as problem:
             raise Conflict(
                 "与已有内容重复，这次没有保存", fix="请检查编号或名称是否已被使用"
             ) from problem
+
+    def _tell_the_archive(self) -> None:
+        changed = self._changed.values()
+        if any(isinstance(row, Option) for row in changed):
+            self.archive.reload_standard()
+        if any(isinstance(row, Job) for row in changed):
+            self.archive.jobs_waiting.set()
 
     def _notice(self, session: Session, *_: object) -> None:
         for row in (

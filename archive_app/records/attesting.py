@@ -10,13 +10,11 @@ from datetime import datetime
 
 from archive_app.archive import Work
 from archive_app.errors import Conflict, Invalid
-from archive_app.standard import Kind
+from archive_app.records.changing import changed, document_for_change
+from archive_app.records.marks import marks_of
 from archive_app.store.tables import Attestation, Document, Volume
 
-__all__ = ["BOUND", "SEAL", "Mark", "mark_document", "marks_needed", "marks_of"]
-
-SEAL = "seal"
-BOUND = "bound"
+__all__ = ["Mark", "attest", "mark_document", "marks_needed", "retract_attestation"]
 
 
 @dataclass(frozen=True)
@@ -45,31 +43,10 @@ def marks_needed(work: Work, volume: Volume, document: Document) -> tuple[Mark, 
     )
 
 
-def marks_of(
-    kind: Kind, volume: Volume, document: Document, signers: dict[str, str]
-) -> list[tuple[str, str]]:
-    """Id and title of each mark; a rows field among the signers means each of its rows."""
-    assert document.slot is not None
-    slot = kind.slot(document.slot)
-    marks: list[tuple[str, str]] = []
-    for signer in slot.signed_by:
-        if any(field.name == signer for field in kind.fields):
-            rows = volume.facts.get(signer) or []
-            marks += [(f"{signer}:{row['key']}", f"{row.get('name') or '未填姓名'} 签名") for row in rows]
-        else:
-            marks.append((signer, f"{signers.get(signer, signer)}签名"))
-    if slot.sealed_by:
-        marks.append((SEAL, f"{signers.get(slot.sealed_by, '')}盖章"))
-    if not marks and document.generated:
-        marks.append((BOUND, "已打印、核对并入卷"))
-    return marks
-
-
 def mark_document(
     work: Work, volume: Volume, document: Document, marks: Sequence[str]
 ) -> list[Attestation]:
-    """Record the actor's attestation of these marks; the caller has checked permission and state.
-    """
+    """Record the actor's attestation of these marks; permission and state are checked before."""
     needed = {mark.id: mark for mark in marks_needed(work, volume, document)}
     if unknown := [mark for mark in marks if mark not in needed]:
         raise Invalid(f"该文书不需要“{unknown[0]}”这项签章", fix="请按页面所列逐项确认")
@@ -88,6 +65,31 @@ def mark_document(
         raise Conflict("这些签章已经确认过", fix="无需重复确认；如有误请先撤销确认")
     work.session.add_all(rows)
     titles = [needed[row.mark].title for row in rows]
-    work.record("document.attested", document, *rows, marks=[row.mark for row in rows], titles=titles)
+    work.record(
+        "document.attested", document, *rows, marks=[row.mark for row in rows], titles=titles
+    )
     work.session.expire(document, ["attestations"])
     return rows
+
+
+def attest(work: Work, document_id: int, marks: Sequence[str]) -> Document:
+    """State, as a named person, that the paper bears these signatures or seals."""
+    document, volume = document_for_change(work, document_id, "document.attest")
+    mark_document(work, volume, document, marks)
+    changed(work, volume)
+    return document
+
+
+def retract_attestation(work: Work, attestation_id: int, reason: str) -> Document:
+    """Take an attestation back; it stays in the record as withdrawn."""
+    row = work.get(Attestation, attestation_id)
+    document, volume = document_for_change(work, row.document_id, "document.attest")
+    if row.withdrawn_at is not None:
+        raise Conflict("这项确认已经撤销", fix="请刷新页面查看")
+    if not reason.strip():
+        raise Invalid(fields={"reason": ["请写明撤销原因，例如：看错、漏签"]})
+    row.withdrawn_at = work.now
+    work.record("attestation.retracted", document, row, mark=row.mark, reason=reason.strip())
+    work.session.expire(document, ["attestations"])
+    changed(work, volume)
+    return document

@@ -16,7 +16,8 @@ from archive_app.errors import Conflict, Invalid
 from archive_app.extraction import sniff
 from archive_app.filling import Stamp, recognise
 from archive_app.records.attesting import mark_document
-from archive_app.records.judging import judge_volume
+from archive_app.records.changing import changed, document_for_change, volume_for_change
+from archive_app.records.drafts import unsigned_drafts
 from archive_app.records.slots import place_in, require_place, suggest_slot
 from archive_app.standard import dump_facts, load_facts
 from archive_app.store import StoredFile
@@ -25,10 +26,10 @@ from archive_app.store.tables import Document, Volume
 __all__ = [
     "Download",
     "Filed",
+    "Received",
     "describe_document",
     "download",
     "file_document",
-    "open_for_change",
     "order_documents",
     "place_document",
     "receive",
@@ -37,8 +38,8 @@ __all__ = [
     "withdraw_document",
 ]
 
-_STAMPED_UP_TO = 20 * 1024 * 1024  # our own drafts are small; larger files are not searched for a
-stamp
+# Our own drafts are small; larger files are not searched for a stamp.
+_STAMPED_UP_TO = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,7 @@ class Download:
 
 
 def receive(archive: Archive, stream: BinaryIO, name: str) -> Received:
-    """Keep the bytes of an upload, before any transaction; refuses only an empty name or too much.
-    """
+    """Keep the bytes of an upload, before any transaction; refuses only a nameless or huge file."""
     clean = _clean_name(name)
     stored = archive.files.put(stream, limit=archive.settings.max_file_bytes)
     path = archive.files.path(stored.sha256)
@@ -101,13 +101,13 @@ def file_document(
     Without a slot one is suggested, first by our own stamp, then by the file's name; a signed copy
     takes the place of the draft it came from. `marks` are attested by the actor in the same act.
     """
-    volume = open_for_change(work, volume_id, "document.file")
+    volume = volume_for_change(work, volume_id, "document.file")
     kind = work.standard_of(volume).kind(volume.kind)
     suggested = slot is None
     if slot is None:
         slot, row_key = _suggested_place(work, volume, received)
     require_place(kind, volume, slot, row_key)
-    duplicates = _same_bytes(work, volume, received.stored.sha256)
+    duplicates = _same_bytes(work, received.stored.sha256)
     document = Document(
         volume_id=volume.id,
         slot=slot,
@@ -140,19 +140,19 @@ def file_document(
     if marks:
         mark_document(work, volume, document, marks)
     work.later("read", document_id=document.id)
-    _changed(work, volume)
+    changed(work, volume)
     return Filed(document, duplicates, suggested and slot is not None)
 
 
 def describe_document(work: Work, document_id: int, facts: Mapping[str, Any]) -> Document:
     """Enter a document's own facts (date, number, names, amount), as written on the paper."""
-    document, volume = _document_for_change(work, document_id, "document.file")
+    document, volume = document_for_change(work, document_id, "document.file")
     loaded = _loaded(work, volume, document.slot, facts)
     before = document.facts
     merged = {**before, **loaded}
     document.facts = {name: value for name, value in merged.items() if value not in (None, "", [])}
     work.record("document.described", document, before=before, after=document.facts)
-    _changed(work, volume)
+    changed(work, volume)
     return document
 
 
@@ -160,7 +160,7 @@ def place_document(
     work: Work, document_id: int, slot: str | None, row_key: str | None = None
 ) -> Document:
     """Move a document to another place of its volume, or to none."""
-    document, volume = _document_for_change(work, document_id, "document.file")
+    document, volume = document_for_change(work, document_id, "document.file")
     kind = work.standard_of(volume).kind(volume.kind)
     require_place(kind, volume, slot, row_key)
     before = [document.slot, document.row_key]
@@ -170,13 +170,13 @@ def place_document(
         known = {field.name for field in kind.slot(slot).fields}
         document.facts = {name: value for name, value in document.facts.items() if name in known}
     work.record("document.placed", document, before=before, after=[slot, row_key])
-    _changed(work, volume)
+    changed(work, volume)
     return document
 
 
 def order_documents(work: Work, volume_id: int, ids: Sequence[int]) -> Volume:
     """Put documents in this order within their places; ids not named follow as they were."""
-    volume = open_for_change(work, volume_id, "document.file")
+    volume = volume_for_change(work, volume_id, "document.file")
     current = [d for d in volume.documents if d.current]
     wanted = {id_: n for n, id_ in enumerate(ids)}
     if unknown := set(wanted) - {d.id for d in current}:
@@ -185,26 +185,26 @@ def order_documents(work: Work, volume_id: int, ids: Sequence[int]) -> Volume:
     for position, document in enumerate(current, start=1):
         document.position = position
     work.record("document.ordered", volume, *current, order=[d.id for d in current])
-    _changed(work, volume)
+    changed(work, volume)
     return volume
 
 
 def withdraw_document(work: Work, document_id: int, reason: str) -> Document:
     """Take a document out of the volume; it stays, with the reason, and can be restored."""
-    document, volume = _document_for_change(work, document_id, "document.withdraw")
+    document, volume = document_for_change(work, document_id, "document.withdraw")
     if not reason.strip():
         raise Invalid(fields={"reason": ["请写明撤回原因，例如：归错卷、重复"]})
     document.withdrawn_at = work.now
     document.withdrawn_reason = reason.strip()
     work.record("document.withdrawn", document, reason=document.withdrawn_reason)
-    _changed(work, volume)
+    changed(work, volume)
     return document
 
 
 def restore_document(work: Work, document_id: int) -> Document:
     """Undo a withdrawal or a replacement; what had replaced the document is withdrawn."""
     document = work.get(Document, document_id)
-    volume = open_for_change(work, document.volume_id, "document.withdraw")
+    volume = volume_for_change(work, document.volume_id, "document.withdraw")
     if document.current:
         raise Conflict("该文件就在案卷中，无需恢复", fix="请刷新页面查看")
     rows = [document]
@@ -215,7 +215,7 @@ def restore_document(work: Work, document_id: int) -> Document:
         rows.append(newer)
     document.withdrawn_at, document.withdrawn_reason, document.replaced_by_id = None, "", None
     work.record("document.restored", *rows)
-    _changed(work, volume)
+    changed(work, volume)
     return document
 
 
@@ -235,31 +235,6 @@ def download(work: Work, document_id: int) -> Download:
     path = work.archive.files.path(document.sha256)
     work.record("document.downloaded", document, file=document.file_name)
     return Download(path, document.file_name, document.media_type, document)
-
-
-def open_for_change(work: Work, volume_id: int, permission: str) -> Volume:
-    """The volume, if the actor may do this and the volume is not locked."""
-    volume = work.get(Volume, volume_id)
-    work.allow(permission, on=volume)
-    state = work.standard_of(volume).state(volume.state)
-    if state.locked:
-        raise Conflict(f"案卷 {volume.number} 已{state.title}，不能再改动", fix="如需补充或更正，请先申请启封")
-    return volume
-
-
-def _document_for_change(work: Work, document_id: int, permission: str) -> tuple[Document, Volume]:
-    document = work.get(Document, document_id)
-    volume = open_for_change(work, document.volume_id, permission)
-    if not document.current:
-        raise Conflict("该文件已被撤回或替换", fix="如需使用，请先恢复它")
-    return document, volume
-
-
-def _changed(work: Work, volume: Volume) -> None:
-    work.session.flush()
-    work.session.expire(volume, ["documents"])
-    judge_volume(work, volume)
-    work.later("index", volume_id=volume.id)
 
 
 def _suggested_place(
@@ -291,14 +266,7 @@ def _replace(
         document.slot, document.row_key, document.position = old.slot, old.row_key, old.position
         replaced = [old]
     elif document.slot is not None and not document.generated:
-        replaced = [
-            old
-            for old in volume.documents
-            if old.current
-            and old.generated
-            and not _attested(old)
-            and (old.slot, old.row_key) == (document.slot, document.row_key)
-        ]
+        replaced = unsigned_drafts(volume, document.slot, document.row_key)
     else:
         replaced = []
     for old in replaced:
@@ -308,11 +276,7 @@ def _replace(
     return replaced
 
 
-def _attested(document: Document) -> bool:
-    return any(attestation.withdrawn_at is None for attestation in document.attestations)
-
-
-def _same_bytes(work: Work, volume: Volume, sha256: str) -> tuple[Document, ...]:
+def _same_bytes(work: Work, sha256: str) -> tuple[Document, ...]:
     same = select(Document).where(
         Document.sha256 == sha256,
         Document.withdrawn_at.is_(None),

@@ -1,4 +1,5 @@
-"""Filling forms from what a volume knows: the result is a draft (待签) in its slot, never a finished paper.
+"""Filling forms from what a volume knows: the result is a draft (待签) in its slot, never a
+finished paper.
 
 Narrative is written by a person and only copied here; copies of identity papers are never made.
 """
@@ -12,12 +13,13 @@ from typing import Any, BinaryIO
 from archive_app.archive import Work
 from archive_app.errors import Conflict, NotFound
 from archive_app.filling import Form, fill
-from archive_app.records.documents import describe_facts, keep_draft, open_for_change
+from archive_app.records.changing import changed, volume_for_change
+from archive_app.records.drafts import draft_facts, keep_draft
 from archive_app.records.inventory import inventory
-from archive_app.records.judging import facts_of, judge_volume, verdict_of
+from archive_app.records.judging import facts_of, verdict_of
 from archive_app.records.slots import place_token
 from archive_app.records.stations import bureau
-from archive_app.standard import Outcome, Slot
+from archive_app.standard import Slot
 from archive_app.store.tables import Document, Volume
 
 __all__ = ["DOCX", "Fillable", "drafts_zip", "fill_form", "fill_ours", "fillable", "form_values"]
@@ -64,20 +66,21 @@ def fill_form(
     row_key: str | None = None,
     facts: Mapping[str, Any] | None = None,
 ) -> Document:
-    """Fill the slot's form and put the draft in its place; an older draft there is kept as replaced."""
-    volume = open_for_change(work, volume_id, "form.fill")
+    """Fill the slot's form and put the draft in its place; an older draft there is kept as
+    replaced.
+    """
+    volume = volume_for_change(work, volume_id, "form.fill")
     described = work.standard_of(volume).kind(volume.kind).slot(slot)
     if described.form is None:
         raise NotFound(f"“{described.title}”没有标准格式", fix="请直接归入该文书的扫描件或原件")
     document = _fill(work, volume, described, row_key, facts or {})
-    judge_volume(work, volume)
-    work.later("index", volume_id=volume.id)
+    changed(work, volume)
     return document
 
 
 def fill_ours(work: Work, volume_id: int) -> list[Document]:
     """Make every draft that is ours to write without narrative and is not there yet."""
-    volume = open_for_change(work, volume_id, "form.fill")
+    volume = volume_for_change(work, volume_id, "form.fill")
     wanted = [
         place
         for place in fillable(work, volume)
@@ -85,8 +88,7 @@ def fill_ours(work: Work, volume_id: int) -> list[Document]:
     ]
     made = [_fill(work, volume, place.slot, place.row_key, {}) for place in wanted]
     if made:
-        judge_volume(work, volume)
-        work.later("index", volume_id=volume.id)
+        changed(work, volume)
     return made
 
 
@@ -110,7 +112,7 @@ def drafts_zip(work: Work, volume_id: int, target: BinaryIO) -> str:
 def form_values(
     work: Work, volume: Volume, slot: Slot, row_key: str | None, document: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Everything a form of this place may print, by its English names; see doc_templates/README.md."""
+    """Everything a form of this place may print, by its names in doc_templates/README.md."""
     facts = facts_of(work, volume)
     parties = facts.get("parties") or []
     standard = work.standard_of(volume)
@@ -139,7 +141,7 @@ def _fill(
 ) -> Document:
     assert slot.form is not None
     form = work.archive.forms.get(slot.form)
-    stored_facts, known = describe_facts(work, volume, slot, row_key, facts)
+    known = draft_facts(work, volume, slot, facts)
     values = form_values(work, volume, slot, row_key, known)
     data = fill(form, values, token=place_token(volume, slot.id, row_key))
     stored = work.archive.files.put(BytesIO(data))
@@ -153,7 +155,7 @@ def _fill(
         file_name=f"{_file_safe(slot.title + whose)}.docx",
         media_type=DOCX,
         form=form,
-        facts=stored_facts,
+        facts=known,
     )
 
 

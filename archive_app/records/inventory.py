@@ -1,7 +1,7 @@
 """The inventory (卷内目录) of a volume: its documents in volume order with their page ranges.
 
-A page range can be told only while every document before it has a page count; after the first unknown count the
-ranges stay blank for a person to write, rather than wrong.
+A page range can be told only while every document before it has a page count; after the first
+unknown count the ranges stay blank for a person to write, rather than wrong.
 """
 
 from dataclasses import asdict, dataclass

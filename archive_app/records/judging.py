@@ -13,17 +13,17 @@ from sqlalchemy import delete, select
 
 from archive_app.archive import Work
 from archive_app.errors import Conflict, Invalid, NotFound
-from archive_app.records.attesting import BOUND, SEAL, marks_of
+from archive_app.records.marks import BOUND, SEAL, marks_of
 from archive_app.standard import (
     DocumentView,
     Kind,
     Standard,
     Verdict,
     VolumeView,
-    WaiverView,
     judge,
     load_facts,
 )
+from archive_app.standard import Waiver as WaiverView
 from archive_app.store.tables import (
     DeadlineRow,
     Document,

@@ -111,4 +111,6 @@ def _refuse_taken(work: Work, station_id: int, number: str) -> None:
         VoidNumber.series.startswith(f"{station_id}|"), VoidNumber.number == number
     )
     if reason := work.session.scalar(voided.limit(1)):
-        raise Conflict(f"卷号“{number}”已作废（{reason}）", fix="作废的卷号不再使用，请用下一个卷号")
+        raise Conflict(
+            f"卷号“{number}”已作废（{reason}）", fix="作废的卷号不再使用，请用下一个卷号"
+        )

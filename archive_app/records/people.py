@@ -123,9 +123,7 @@ def _in_office(
 ) -> Select[Any]:
     if on is None:
         return query
-    return query.where(
-        table.from_on <= on, or_(table.until_on.is_(None), table.until_on >= on)
-    )
+    return query.where(table.from_on <= on, or_(table.until_on.is_(None), table.until_on >= on))
 
 
 def _committee_values(
@@ -144,9 +142,7 @@ def _committee_values(
     }
 
 
-def _mediator_values(
-    name: str, phone: str, from_on: date, until_on: date | None
-) -> dict[str, Any]:
+def _mediator_values(name: str, phone: str, from_on: date, until_on: date | None) -> dict[str, Any]:
     if faults := _faults(name, "请填写调解员姓名", from_on, until_on):
         raise Invalid(fields=faults)
     return {
@@ -157,9 +153,7 @@ def _mediator_values(
     }
 
 
-def _faults(
-    name: str, unnamed: str, from_on: date, until_on: date | None
-) -> dict[str, list[str]]:
+def _faults(name: str, unnamed: str, from_on: date, until_on: date | None) -> dict[str, list[str]]:
     faults = {}
     if not name.strip():
         faults["name"] = [unnamed]
@@ -168,9 +162,7 @@ def _faults(
     return faults
 
 
-def _change(
-    work: Work, row: Committee | Mediator, values: dict[str, Any], verb: str
-) -> None:
+def _change(work: Work, row: Committee | Mediator, values: dict[str, Any], verb: str) -> None:
     before = {name: getattr(row, name) for name in values}
     for name, value in values.items():
         setattr(row, name, value)

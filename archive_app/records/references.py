@@ -64,7 +64,12 @@ def _mediator(work: Work, station_id: int, value: Any) -> dict[str, Any]:
     row = work.session.scalar(_identified(query, Mediator, value))
     if row is None:
         raise Invalid(f"本所名单中没有“{_shown(value)}”这位调解员，请先在“名单”中登记")
-    return {"id": row.id, "name": row.name, "from": _text(row.from_on), "until": _text(row.until_on)}
+    return {
+        "id": row.id,
+        "name": row.name,
+        "from": _text(row.from_on),
+        "until": _text(row.until_on),
+    }
 
 
 def _identified(query: Any, table: Any, value: Any) -> Any:

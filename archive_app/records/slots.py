@@ -59,8 +59,8 @@ def require_place(kind: Kind, volume: Volume, slot: str | None, row_key: str | N
     if (slot, row_key) in known:
         return
     if any(slot == slot_id for slot_id, _ in known):
-        raise Invalid("没有指明是哪一位当事人的文件", fix="请选择该文件属于谁", fields={"row_key": ["请选择属于谁"]})
-    raise Invalid("该类案卷没有这个卷内位置", fix="请从卷内位置列表中选择", fields={"slot": ["请重新选择"]})
+        raise Invalid(fields={"row_key": ["这个位置每人一份，请选择该文件属于谁"]})
+    raise Invalid(fields={"slot": ["该类案卷没有这个卷内位置，请从列表中选择"]})
 
 
 def suggest_slot(kind: Kind, volume: Volume, text: str) -> tuple[str | None, str | None]:
@@ -76,8 +76,8 @@ def suggest_slot(kind: Kind, volume: Volume, text: str) -> tuple[str | None, str
     if best == 0 or len(winners) > 1:
         return None, None
     of_slot = [place for place in places(kind, volume.facts) if place.slot.id == winners[0]]
-    named = [place for place in of_slot if not place.row_title or fold(place.row_title).text in
-    folded] chosen = named if len(named) == 1 else of_slot
+    named = [place for place in of_slot if place.row_title and _folded(place.row_title) in folded]
+    chosen = named if len(named) == 1 else of_slot
     return (chosen[0].slot.id, chosen[0].row_key) if len(chosen) == 1 else (None, None)
 
 

@@ -92,9 +92,7 @@ def _set_option(work: Work, key: str, value: dict[str, Any], verb: str) -> None:
     work.record(verb, row, before=before, after=value)
 
 
-def _refuse_bad_names(
-    work: Work, name: str, short: str, station_id: int | None
-) -> tuple[str, str]:
+def _refuse_bad_names(work: Work, name: str, short: str, station_id: int | None) -> tuple[str, str]:
     name, short = name.strip(), short.strip()
     faults = {}
     if not name:

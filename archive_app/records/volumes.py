@@ -1,16 +1,15 @@
-"""Volumes (案卷): opened with a number, described, moved through their states, handed over, listed.
-"""
+"""Volumes (案卷): opened with a number, described, shelved, handed over, looked at."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
-import secrets
 
 from sqlalchemy import select
 
 from archive_app.archive import Work
 from archive_app.errors import Conflict, Forbidden, Invalid
-from archive_app.records.documents import open_for_change
+from archive_app.records.changing import volume_for_change
 from archive_app.records.judging import judge_volume
 from archive_app.records.numbering import adopt_number, give_number
 from archive_app.records.patterns import fill_pattern
@@ -98,7 +97,7 @@ def describe_volume(
     work: Work, volume_id: int, facts: Mapping[str, Any], *, version: int | None = None
 ) -> Volume:
     """Enter or correct facts; only the named ones change. A stale `version` is a conflict."""
-    volume = open_for_change(work, volume_id, "volume.describe")
+    volume = volume_for_change(work, volume_id, "volume.describe")
     if version is not None and version != volume.version:
         raise Conflict("案卷信息刚被别人改动，这次没有保存", fix="请刷新页面，核对后重新填写")
     standard = work.standard_of(volume)
@@ -150,7 +149,9 @@ def hand_over(
     if work.actor.role == "clerk" and work.actor.account_id != giver.id:
         raise Forbidden("只能移交自己经办的案卷", fix="移交他人的案卷请由所长办理")
     if giver.id == taker.id or giver.station_id != taker.station_id or not taker.active:
-        raise Invalid("接收人须为本所另一名在用账号", fix="请重新选择接收人", fields={"to": ["请重新选择"]})
+        raise Invalid(
+            "接收人须为本所另一名在用账号", fix="请重新选择接收人", fields={"to": ["请重新选择"]}
+        )
     if not reason.strip():
         raise Invalid(fields={"reason": ["请写明移交原因，例如：岗位调整"]})
     query = select(Volume).where(Volume.handler_id == giver.id)
@@ -163,7 +164,9 @@ def hand_over(
     for volume in moved:
         volume.handler_id = taker.id
         volume.handler = taker
-        work.record("volume.handed_over", volume, before=giver.name, after=taker.name, reason=reason)
+        work.record(
+            "volume.handed_over", volume, before=giver.name, after=taker.name, reason=reason
+        )
         work.later("index", volume_id=volume.id)
     return len(moved)
 

@@ -1,0 +1,37 @@
+"""What every change of a volume begins and ends with: may it change, and what follows."""
+
+from archive_app.archive import Work
+from archive_app.errors import Conflict
+from archive_app.records.judging import judge_volume
+from archive_app.store.tables import Document, Volume
+
+__all__ = ["changed", "document_for_change", "volume_for_change"]
+
+
+def volume_for_change(work: Work, volume_id: int, permission: str) -> Volume:
+    """The volume, if the actor may do this and the volume is not locked."""
+    volume = work.get(Volume, volume_id)
+    work.allow(permission, on=volume)
+    state = work.standard_of(volume).state(volume.state)
+    if state.locked:
+        raise Conflict(
+            f"案卷 {volume.number} 已{state.title}，不能再改动", fix="如需补充或更正，请先申请启封"
+        )
+    return volume
+
+
+def document_for_change(work: Work, document_id: int, permission: str) -> tuple[Document, Volume]:
+    """The document and its volume, if it is part of the volume and that may be changed."""
+    document = work.get(Document, document_id)
+    volume = volume_for_change(work, document.volume_id, permission)
+    if not document.current:
+        raise Conflict("该文件已被撤回或替换", fix="如需使用，请先恢复它")
+    return document, volume
+
+
+def changed(work: Work, volume: Volume) -> None:
+    """Judge the volume again in the same transaction, and have it indexed after the commit."""
+    work.session.flush()
+    work.session.expire(volume, ["documents"])
+    judge_volume(work, volume)
+    work.later("index", volume_id=volume.id)

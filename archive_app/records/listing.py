@@ -1,0 +1,211 @@
+"""Lists of volumes: filtered, counted by state, a page at a time; and the desk: what needs me now."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import selectinload
+
+from archive_app.archive import Work
+from archive_app.store.tables import DeadlineRow, Document, FindingRow, Volume
+
+__all__ = ["Desk", "DueItem", "VolumeFilter", "VolumePage", "desk", "list_volumes", "visible"]
+
+SOON = timedelta(days=7)
+ORDERS = {
+    "newest": (Volume.opened_on.desc(), Volume.id.desc()),
+    "oldest": (Volume.opened_on, Volume.id),
+    "number": (Volume.year.desc(), Volume.series, Volume.serial.desc()),
+    "points": (Volume.points, Volume.id),
+    "changed": (Volume.changed_at.desc(), Volume.id.desc()),
+}
+
+
+@dataclass(frozen=True)
+class VolumeFilter:
+    """What a list is narrowed to; empty values narrow nothing. `text` is in the number or title."""
+
+    text: str = ""
+    station_id: int | None = None
+    category: str | None = None
+    kind: str | None = None
+    state: str | None = None
+    year: int | None = None
+    handler_id: int | None = None
+    complete: bool | None = None
+    order: str = "newest"
+    page: int = 1
+    size: int = 50
+
+
+@dataclass(frozen=True)
+class VolumePage:
+    """One page of volumes; `states` counts all states under the same filter but state."""
+
+    total: int
+    rows: tuple[Volume, ...]
+    page: int
+    size: int
+    states: dict[str, int]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // self.size))
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """A deadline with its volume; `days` until due, negative when overdue."""
+
+    deadline: DeadlineRow
+    volume: Volume
+    days: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What needs a person: duties by urgency, rights about to lapse, volumes to complete, unread files."""
+
+    overdue: tuple[DueItem, ...]
+    soon: tuple[DueItem, ...]
+    lapsing: tuple[DueItem, ...]
+    incomplete: tuple[Volume, ...]
+    incomplete_total: int
+    to_arrange: tuple[Volume, ...]
+    unread: tuple[Document, ...]
+    counts: dict[str, int]
+
+
+def visible(work: Work) -> list[ColumnElement[bool]]:
+    """The row rights of the actor as SQL, the same as `permissions.sees`."""
+    actor = work.actor
+    if actor.everything:
+        return []
+    own = Volume.handler_id == actor.account_id
+    if actor.role == "clerk":
+        return [Volume.station_id == actor.station_id, or_(Volume.private.is_(False), own)]
+    if actor.role == "head":
+        return [Volume.station_id == actor.station_id]
+    if actor.role == "archivist":
+        return []
+    return [Volume.private.is_(False)]
+
+
+def list_volumes(work: Work, wanted: VolumeFilter) -> VolumePage:
+    """The volumes the actor may see, filtered and ordered."""
+    work.allow("volume.see")
+    narrowed = visible(work) + _narrowed(wanted)
+    by_state = select(Volume.state, func.count()).where(*narrowed).group_by(Volume.state)
+    states: dict[str, int] = {state: count for state, count in work.session.execute(by_state)}
+    if wanted.state:
+        narrowed.append(Volume.state == wanted.state)
+    total = work.session.scalar(select(func.count()).select_from(Volume).where(*narrowed)) or 0
+    size = min(max(wanted.size, 1), 500)
+    page = min(max(wanted.page, 1), max(1, -(-total // size)))
+    query = select(Volume).where(*narrowed).order_by(*ORDERS.get(wanted.order, ORDERS["newest"]))
+    rows = work.session.scalars(query.limit(size).offset((page - 1) * size)).all()
+    return VolumePage(total, tuple(rows), page, size, states)
+
+
+def desk(work: Work, *, limit: int = 12) -> Desk:
+    """What needs the actor, most urgent first; each list is cut at `limit`."""
+    work.allow("volume.see")
+    rights = visible(work)
+    if work.actor.role == "clerk":
+        rights.append(or_(Volume.handler_id == work.actor.account_id, Volume.handler_id.is_(None)))
+    today = work.today
+    duty = [DeadlineRow.nature == "duty"]
+    overdue = _due(work, rights, [*duty, DeadlineRow.due_on < today], today, limit)
+    near = [DeadlineRow.due_on >= today, DeadlineRow.due_on <= today + SOON]
+    right = [DeadlineRow.nature == "right_lapses", *near]
+    working = [*rights, Volume.state.in_(("open", "concluded", "reopened"))]
+    lacking = [*working, Volume.complete.is_(False)]
+    return Desk(
+        overdue=overdue,
+        soon=_due(work, rights, [*duty, *near], today, limit),
+        lapsing=_due(work, rights, right, today, limit),
+        incomplete=_volumes(work, lacking, limit),
+        incomplete_total=_count(work, lacking),
+        to_arrange=_volumes(work, [*rights, Volume.state == "concluded"], limit),
+        unread=_unread(work, rights, limit),
+        counts={
+            state: count
+            for state, count in work.session.execute(
+                select(Volume.state, func.count()).where(*rights).group_by(Volume.state)
+            )
+        },
+    )
+
+
+def _narrowed(wanted: VolumeFilter) -> list[ColumnElement[bool]]:
+    exact: dict[Any, Any] = {
+        Volume.station_id: wanted.station_id,
+        Volume.category: wanted.category,
+        Volume.kind: wanted.kind,
+        Volume.year: wanted.year,
+        Volume.handler_id: wanted.handler_id,
+    }
+    narrowed = [column == value for column, value in exact.items() if value]
+    if wanted.complete is not None:
+        narrowed.append(Volume.complete.is_(wanted.complete))
+    for word in wanted.text.split():
+        narrowed.append(
+            or_(
+                Volume.number.contains(word, autoescape=True),
+                Volume.title.contains(word, autoescape=True),
+                Volume.archival_code.contains(word, autoescape=True),
+            )
+        )
+    return narrowed
+
+
+def _due(
+    work: Work,
+    rights: list[ColumnElement[bool]],
+    which: list[ColumnElement[bool]],
+    today: date,
+    limit: int,
+) -> tuple[DueItem, ...]:
+    query: Select[tuple[DeadlineRow, Volume]] = (
+        select(DeadlineRow, Volume)
+        .join(Volume, Volume.id == DeadlineRow.volume_id)
+        .where(DeadlineRow.status == "running", *which, *rights)
+        .order_by(DeadlineRow.due_on)
+        .limit(limit)
+    )
+    return tuple(
+        DueItem(deadline, volume, (deadline.due_on - today).days)
+        for deadline, volume in work.session.execute(query)
+        if deadline.due_on is not None
+    )
+
+
+def _volumes(work: Work, which: list[ColumnElement[bool]], limit: int) -> tuple[Volume, ...]:
+    query = select(Volume).where(*which).order_by(Volume.changed_at.desc()).limit(limit)
+    return tuple(work.session.scalars(query))
+
+
+def _count(work: Work, which: list[ColumnElement[bool]]) -> int:
+    return work.session.scalar(select(func.count()).select_from(Volume).where(*which)) or 0
+
+
+def _unread(work: Work, rights: list[ColumnElement[bool]], limit: int) -> tuple[Document, ...]:
+    query = (
+        select(Document)
+        .join(Volume)
+        .where(Document.reading == "failed", *rights)
+        .where(Document.withdrawn_at.is_(None), Document.replaced_by_id.is_(None))
+        .order_by(Document.filed_at.desc())
+        .options(selectinload(Document.volume))
+        .limit(limit)
+    )
+    return tuple(work.session.scalars(query))
+
+
+def findings_of(work: Work, volume: Volume) -> list[FindingRow]:
+    """The kept findings of a volume, gravest first as the standard orders them."""
+    rows = work.session.scalars(select(FindingRow).where(FindingRow.volume_id == volume.id)).all()
+    gravity = {s.id: n for n, s in enumerate(work.standard_of(volume).severities)}
+    return sorted(rows, key=lambda row: (gravity.get(row.severity, 99), row.id))
