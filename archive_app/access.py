@@ -49,6 +49,11 @@ class AccessLog:
         with self._lock:
             self._looks.append(look)
 
+    def waiting(self) -> bool:
+        """Whether looks are gathered that nobody has written yet."""
+        with self._lock:
+            return bool(self._looks)
+
     def take(self) -> list[Look]:
         """All gathered looks; the caller writes them or gives them `back`."""
         with self._lock:
