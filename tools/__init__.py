@@ -1,0 +1,1 @@
+"""Programs for the people who build the product; nothing here ships with it."""
