@@ -38,7 +38,7 @@ _READING_ORDER: tuple[Place, ...] = ("body", "note", "header", "footer")
 def read_docx(path: Path, limits: Limits) -> Contents:
     """Read a Word file as one page, the body first; the page count is the one Word last saved."""
     with open_package(path, limits) as package:
-        blocks = _blocks(package)
+        blocks = _blocks(package, shaped=False)
         count = _page_count(package)
     ordered = sorted(blocks, key=lambda block: _READING_ORDER.index(block.place))
     return Contents((page(1, "\n".join(block.plain for block in ordered)),), count)
@@ -47,12 +47,12 @@ def read_docx(path: Path, limits: Limits) -> Contents:
 def outline_docx(path: Path, limits: Limits) -> tuple[Block, ...]:
     """Return a Word file as formatted text in the order of the paper."""
     with open_package(path, limits) as package:
-        blocks = _blocks(package)
+        blocks = _blocks(package, shaped=True)
     order = get_args(Place)
     return tuple(sorted(blocks, key=lambda block: order.index(block.place)))
 
 
-def _blocks(package: Package) -> list[Block]:
+def _blocks(package: Package, *, shaped: bool) -> list[Block]:
     main = next(
         (each.target for each in package.relations("") if each.kind == "officeDocument"), ""
     )
@@ -61,7 +61,8 @@ def _blocks(package: Package) -> list[Block]:
         raise unreadable("broken")
     relations = package.relations(main)
     parts = {each.id: each for each in relations}
-    styles = Styles(_part_of_kind(package, relations, "styles"))
+    # The styles are often the largest part: for the words alone they are left unopened.
+    styles = Styles(_part_of_kind(package, relations, "styles") if shaped else None)
     blocks: list[Block] = []
     blocks += _Story(styles, "body").of(root)
     for kind in ("footnotes", "endnotes"):

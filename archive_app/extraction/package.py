@@ -52,7 +52,6 @@ class Package:
         data = self._unpack(name)
         if any(mark in data for mark in _DOCTYPE):
             raise unreadable("unsafe")
-        # A fresh parser each time: lxml parsers keep the names they have seen.
         root = etree.fromstring(data, _safe_parser())
         if root.getroottree().docinfo.internalDTD is not None:
             raise unreadable("unsafe")

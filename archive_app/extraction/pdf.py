@@ -3,7 +3,9 @@
 pdfium is not thread-safe: these functions run in the reading process, one at a time.
 """
 
+import struct
 import unicodedata
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,13 +13,18 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pypdf import PdfReader
-from pypdf.errors import PdfReadError
+from pypdf.errors import DependencyError, PyPdfError
 
 from archive_app.extraction.faults import unreadable
 from archive_app.extraction.model import Contents, Limits, page
 
 __all__ = ["open_pdf", "read_pdf"]
 
+# What pypdf raises on odd files. It is only asked for help: its trouble must not fail a sound scan.
+_PYPDF_FAULTS = (
+    PyPdfError, DependencyError, ArithmeticError, AssertionError, AttributeError, EOFError,
+    LookupError, OSError, RuntimeError, TypeError, ValueError, struct.error, zlib.error,
+)  # fmt: skip
 _SAMPLE = 20  # pages on which the second opinion is asked; pypdf is ten times slower
 _LEGIBLE = 0.5  # share of characters that must mean something
 _NOISE = {
@@ -32,7 +39,7 @@ def read_pdf(path: Path, limits: Limits) -> Contents:
     """Read the text of each page; a PDF of scans gives pages without text."""
     try:
         with open_pdf(path, limits) as document:
-            texts = _bounded((_page_text(document[n]) for n in range(len(document))), limits)
+            texts = _bounded((_page_text(document, n) for n in range(len(document))), limits)
     except pdfium.PdfiumError as error:
         texts = _second_opinion(path, limits)
         if not texts:
@@ -54,18 +61,22 @@ def open_pdf(path: Path, limits: Limits) -> Iterator[pdfium.PdfDocument]:
             raise unreadable("encrypted") from error
         raise
     try:
+        document.init_forms()  # before anything is asked of the document, or fields are not seen
         if len(document) > limits.pages:
             raise unreadable("too_large")
-        document.init_forms()
         yield document
     finally:
         document.close()
 
 
-def _page_text(leaf: pdfium.PdfPage) -> str:
-    # What was typed into form fields is an annotation; flattened, it becomes text of the page.
+def _page_text(document: pdfium.PdfDocument, index: int) -> str:
+    leaf = document[index]
+    # What was typed into form fields is an annotation; flattened, and the page fetched anew, it
+    # is text of the page.
     if leaf.formenv:
         leaf.flatten()
+        leaf.close()
+        leaf = document[index]
     words = leaf.get_textpage()
     text = str(words.get_text_bounded())
     words.close()
@@ -98,7 +109,7 @@ def _second_opinion(path: Path, limits: Limits, *, sample: bool = False) -> list
             raise unreadable("too_large")
         leaves = reader.pages[:_SAMPLE] if sample else reader.pages
         return _bounded((leaf.extract_text() for leaf in leaves), limits)
-    except (PdfReadError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
+    except _PYPDF_FAULTS:
         return []
 
 
