@@ -1,0 +1,238 @@
+"""Review runs (完整性检查): the verdicts on all volumes of a scope, as they are at one moment.
+
+Findings are kept with each change, so a run copies them; no volume is judged under another edition
+than the one it is pinned to. Every run stays; the next one of the same scope is compared with it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from archive_app.archive import Work
+from archive_app.errors import NotFound
+from archive_app.records.listing import visible
+from archive_app.store.tables import FindingRow, ReviewedVolume, ReviewRun, Station, Volume
+
+__all__ = ["Difference", "Report", "Scope", "report", "review_runs", "run_review"]
+
+_TOLD = ("requirement", "title", "outcome", "reason", "fix", "severity", "points", "basis", "note")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which volumes a run covers; None narrows nothing."""
+
+    station_id: int | None = None
+    category: str | None = None
+    kind: str | None = None
+    year: int | None = None
+    state: str | None = None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What changed since the previous run of the same scope, as (volume number, finding title)."""
+
+    resolved: tuple[tuple[str, str], ...]
+    appeared: tuple[tuple[str, str], ...]
+    remaining: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """A run as people read it; `overdue` counts duties past their day when the run was made."""
+
+    run: ReviewRun
+    scope: str
+    volumes: tuple[ReviewedVolume, ...]
+    frequent: tuple[tuple[str, int], ...]
+    by_station: tuple[dict[str, Any], ...]
+    difference: Difference | None
+
+    @property
+    def lacking(self) -> tuple[ReviewedVolume, ...]:
+        """The volumes with findings, worst first."""
+        found = [v for v in self.volumes if v.findings]
+        return tuple(sorted(found, key=lambda v: (v.points, v.number)))
+
+
+def run_review(work: Work, scope: Scope) -> ReviewRun:
+    """Copy the present verdicts of every volume of the scope into a run that is kept for good."""
+    work.allow("review.run", on=scope.station_id)
+    station_id = scope.station_id
+    if work.actor.role in {"clerk", "head"}:
+        station_id = work.actor.station_id
+    scope = Scope(**(asdict(scope) | {"station_id": station_id}))
+    volumes = _volumes(work, scope)
+    findings = _findings(work, [volume.id for volume in volumes])
+    previous = _previous(work, scope)
+    run = ReviewRun(
+        at=work.now,
+        account_id=work.actor.account_id,
+        name=work.actor.name,
+        scope=asdict(scope),
+        totals=_totals(work, volumes, findings),
+        previous_id=previous.id if previous else None,
+    )
+    work.add(run)
+    work.session.add_all(_reviewed(run, volume, findings[volume.id]) for volume in volumes)
+    work.record("review.run", run, scope=run.scope, totals=run.totals)
+    return run
+
+
+def review_runs(work: Work, *, limit: int = 50) -> list[ReviewRun]:
+    """Past runs the actor may read, newest first."""
+    work.allow("review.run")
+    runs = work.session.scalars(select(ReviewRun).order_by(ReviewRun.id.desc()).limit(limit))
+    return [run for run in runs if _may_read(work, run)]
+
+
+def report(work: Work, run_id: int) -> Report:
+    """A run with its volumes, most frequent findings and difference to the run before."""
+    run = work.get(ReviewRun, run_id)
+    work.allow("review.run")
+    if not _may_read(work, run):
+        raise NotFound("没有找到这次检查", fix="请从完整性检查列表中选择")
+    volumes = _reviewed_volumes(work, run.id)
+    before = _reviewed_volumes(work, run.previous_id) if run.previous_id else None
+    titles = Counter(finding["title"] for v in volumes for finding in v.findings)
+    work.looked("review.seen", "review_run", run.id)
+    return Report(
+        run=run,
+        scope=scope_text(work, run.scope),
+        volumes=volumes,
+        frequent=tuple(titles.most_common(10)),
+        by_station=_by_station(volumes),
+        difference=_difference(before, volumes) if before is not None else None,
+    )
+
+
+def scope_text(work: Work, scope: dict[str, Any]) -> str:
+    """The scope in words, e.g. 桐溪司法所 · 人民调解 · 2024年."""
+    standard = work.archive.standard
+    parts = []
+    if scope.get("station_id"):
+        parts.append(work.get(Station, scope["station_id"]).name)
+    if scope.get("category"):
+        parts.append(standard.category(scope["category"]).title)
+    if scope.get("kind"):
+        parts.append(standard.kind(scope["kind"]).title)
+    if scope.get("year"):
+        parts.append(f"{scope['year']}年")
+    if scope.get("state"):
+        parts.append(standard.state(scope["state"]).title)
+    return " · ".join(parts) or "全县全部案卷"
+
+
+def _may_read(work: Work, run: ReviewRun) -> bool:
+    if work.actor.role in {"clerk", "head"}:
+        return bool(run.scope.get("station_id") == work.actor.station_id)
+    return True
+
+
+def _volumes(work: Work, scope: Scope) -> list[Volume]:
+    columns = {
+        Volume.station_id: scope.station_id,
+        Volume.category: scope.category,
+        Volume.kind: scope.kind,
+        Volume.year: scope.year,
+        Volume.state: scope.state,
+    }
+    narrowed = [column == value for column, value in columns.items() if value]
+    query = select(Volume).where(*visible(work), *narrowed)
+    return list(work.session.scalars(query.order_by(Volume.station_id, Volume.number)))
+
+
+def _findings(work: Work, ids: list[int]) -> dict[int, list[FindingRow]]:
+    found: dict[int, list[FindingRow]] = defaultdict(list)
+    for start in range(0, len(ids), 500):  # SQLite bounds the number of variables of one statement
+        some = FindingRow.volume_id.in_(ids[start : start + 500])
+        for row in work.session.scalars(select(FindingRow).where(some).order_by(FindingRow.id)):
+            found[row.volume_id].append(row)
+    return found
+
+
+def _previous(work: Work, scope: Scope) -> ReviewRun | None:
+    runs = work.session.scalars(select(ReviewRun).order_by(ReviewRun.id.desc()).limit(200))
+    return next((run for run in runs if run.scope == asdict(scope)), None)
+
+
+def _totals(
+    work: Work, volumes: list[Volume], findings: dict[int, list[FindingRow]]
+) -> dict[str, Any]:
+    rows = [row for volume in volumes for row in findings[volume.id]]
+    complete = sum(volume.complete for volume in volumes)
+    points = sum(volume.points for volume in volumes)
+    return {
+        "volumes": len(volumes),
+        "complete": complete,
+        "rate": round(100 * complete / len(volumes), 1) if volumes else None,
+        "points": round(points / len(volumes), 1) if volumes else None,
+        "findings": len(rows),
+        "severities": dict(Counter(row.severity for row in rows)),
+        "outcomes": dict(Counter(row.outcome for row in rows)),
+        "overdue": sum(row.due_on is not None and row.due_on < work.today for row in rows),
+    }
+
+
+def _reviewed(run: ReviewRun, volume: Volume, findings: Iterable[FindingRow]) -> ReviewedVolume:
+    return ReviewedVolume(
+        run_id=run.id,
+        volume_id=volume.id,
+        number=volume.number,
+        title=volume.title,
+        station=volume.station.name,
+        handler=volume.handler.name if volume.handler else "",
+        kind=volume.kind,
+        state=volume.state,
+        edition_digest=volume.edition_digest,
+        points=volume.points,
+        complete=volume.complete,
+        findings=[
+            {name: getattr(row, name) for name in _TOLD}
+            | {"due_on": row.due_on.isoformat() if row.due_on else None}
+            for row in findings
+        ],
+    )
+
+
+def _reviewed_volumes(work: Work, run_id: int) -> tuple[ReviewedVolume, ...]:
+    query = select(ReviewedVolume).where(ReviewedVolume.run_id == run_id)
+    return tuple(work.session.scalars(query.order_by(ReviewedVolume.id)))
+
+
+def _by_station(volumes: Iterable[ReviewedVolume]) -> tuple[dict[str, Any], ...]:
+    groups: dict[str, list[ReviewedVolume]] = defaultdict(list)
+    for volume in volumes:
+        groups[volume.station].append(volume)
+    return tuple(
+        {
+            "station": station,
+            "volumes": len(group),
+            "complete": sum(v.complete for v in group),
+            "rate": round(100 * sum(v.complete for v in group) / len(group), 1),
+            "points": round(sum(v.points for v in group) / len(group), 1),
+            "findings": sum(len(v.findings) for v in group),
+        }
+        for station, group in groups.items()
+    )
+
+
+def _difference(before: Iterable[ReviewedVolume], after: Iterable[ReviewedVolume]) -> Difference:
+    old, new = _keyed(before), _keyed(after)
+    return Difference(
+        resolved=tuple(old[key] for key in old if key not in new),
+        appeared=tuple(new[key] for key in new if key not in old),
+        remaining=len(old.keys() & new.keys()),
+    )
+
+
+def _keyed(volumes: Iterable[ReviewedVolume]) -> dict[tuple[int, str], tuple[str, str]]:
+    return {
+        (volume.volume_id, finding["requirement"]): (volume.number, finding["title"])
+        for volume in volumes
+        for finding in volume.findings
+    }
