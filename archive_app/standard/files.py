@@ -1,7 +1,7 @@
-"""The shape of the standard's YAML as marshmallow schemas: which keys there are and what they hold.
+"""The shape of the standard's YAML as marshmallow schemas: which keys there are, what they hold.
 
-Owns unknown keys, wrong types, missing keys and the making of the model's values. Whether an id that
-is mentioned exists is left to `references`; what a condition means to `conditions`.
+Owns unknown keys, wrong types, missing keys and the making of the model's values. Whether an id
+that is mentioned exists is left to `references`; what a condition means to `conditions`.
 Every message is written "what → fix".
 """
 
@@ -16,7 +16,7 @@ from marshmallow.validate import OneOf, Regexp
 from archive_app.standard import model
 from archive_app.standard.faults import did_you_mean
 
-__all__ = ["KindShape", "ScenarioFileShape", "StandardShape"]
+__all__ = ["KindShape", "Shape", "StandardShape"]
 
 REQUIRED = "缺少这一项 → 补上这个键"
 NULL = "这一项不能为空 → 填写内容，或删去这个键"
@@ -25,7 +25,7 @@ NULL = "这一项不能为空 → 填写内容，或删去这个键"
 class _Spoken(f.Field[Any]):
     """Messages every field of ours shares."""
 
-    default_error_messages: ClassVar[dict[str, str]] = {  # type: ignore[misc]
+    default_error_messages = {  # noqa: RUF012 - marshmallow's own name and kind
         "required": REQUIRED,
         "null": NULL,
         "validator_failed": "内容不合要求 → 对照说明改正",
@@ -35,7 +35,7 @@ class _Spoken(f.Field[Any]):
 class Text(_Spoken, f.String):
     """A text; numbers must be quoted so that 01 stays 01."""
 
-    default_error_messages: ClassVar[dict[str, str]] = {  # type: ignore[misc]
+    default_error_messages = {  # noqa: RUF012 - marshmallow's own name and kind
         "invalid": "这里应是文字 → 数字、日期、是否请加引号",
         "invalid_utf8": "这里应是文字 → 请用 UTF-8",
     }
@@ -55,7 +55,7 @@ class Id(Text):
 class Flag(_Spoken):
     """true or false, nothing like it."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> bool:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> bool:
         if isinstance(value, bool):
             return value
         raise ValidationError("这里应是 true 或 false → 不加引号")
@@ -64,7 +64,7 @@ class Flag(_Spoken):
 class Whole(_Spoken):
     """A whole number."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> int:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> int:
         if isinstance(value, int) and not isinstance(value, bool):
             return value
         raise ValidationError("这里应是整数 → 不加引号")
@@ -73,7 +73,7 @@ class Whole(_Spoken):
 class Number(_Spoken):
     """A number, kept exactly."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> Decimal:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Decimal:
         if isinstance(value, int | float) and not isinstance(value, bool):
             try:
                 number = Decimal(str(value))
@@ -87,7 +87,7 @@ class Number(_Spoken):
 class Day(_Spoken, f.Date):
     """A date written 2024-01-31."""
 
-    default_error_messages: ClassVar[dict[str, str]] = {  # type: ignore[misc]
+    default_error_messages = {  # noqa: RUF012 - marshmallow's own name and kind
         "invalid": "这里应是日期 → 写成 2024-01-31",
         "format": "这里应是日期 → 写成 2024-01-31",
     }
@@ -96,7 +96,7 @@ class Day(_Spoken, f.Date):
 class Anything(_Spoken):
     """Whatever JSON can hold; looked at later, when its type is known."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> Any:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         return value
 
 
@@ -107,7 +107,7 @@ class Items(_Spoken):
         super().__init__(**options)
         self.inner = inner
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> tuple[Any, ...]:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise ValidationError("这里应是清单 → 写成 [甲, 乙]，或每行以“- ”开头")
         made, wrong = [], {}
@@ -117,7 +117,7 @@ class Items(_Spoken):
             except ValidationError as error:
                 wrong[position] = error.messages
         if wrong:
-            raise ValidationError(wrong)  # type: ignore[arg-type]
+            raise ValidationError(wrong)
         return tuple(made)
 
 
@@ -145,7 +145,7 @@ class Shape(Schema):
     makes: ClassVar[Any] = dict
     # Keys whose null says something; elsewhere null is the same as leaving the key out.
     nullable: ClassVar[frozenset[str]] = frozenset()
-    error_messages: ClassVar[dict[str, str]] = {  # type: ignore[misc]
+    error_messages = {  # noqa: RUF012 - marshmallow's own name and kind
         "type": "这里应是“键: 值”的一组内容 → 对照说明改写",
         "unknown": "没有这个键 → ",
     }
@@ -165,7 +165,7 @@ class Shape(Schema):
     def _make(self, data: dict[str, Any], **_: Any) -> Any:
         return self.makes(**data)
 
-    def handle_error(self, error: ValidationError, data: Any, **_: Any) -> None:
+    def handle_error(self, error: ValidationError, *_: Any, **__: Any) -> None:
         """Name the known key that comes closest to each unknown one."""
         known = [field.data_key or name for name, field in self.fields.items()]
         messages = error.messages if isinstance(error.messages, dict) else {}
@@ -309,6 +309,7 @@ class ColumnShape(Shape):
     facet = Flag()
     search = Flag()
     sensitive = Flag()
+    mask = Text(validate=_one_of(model.MASKS))
     help = Text()
     default = Anything()
     show_when = Text()
@@ -329,7 +330,7 @@ class FieldShape(ColumnShape):
 class MinimumField(_Spoken):
     """A number of documents, or an expression that gives one."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> int | str:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> int | str:
         if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
             return value
         raise ValidationError("这里应是整数或算式 → 例如 1 或 count(sessions)")
@@ -347,7 +348,7 @@ class CopiesShape(Shape):
 class RequireField(_Spoken):
     """always, never or {when: condition}."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> model.Require:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> model.Require:
         if value in ("always", "never"):
             return model.Require(mode=value)
         if isinstance(value, dict) and set(value) == {"when"} and isinstance(value["when"], str):
@@ -377,6 +378,7 @@ class SlotShape(Shape):
     basis = _ids()
     fix = Text()
     words = _texts()
+    precedent = Flag()
 
 
 class GroupShape(Shape):
@@ -472,7 +474,7 @@ class LedgerColumnShape(Shape):
 class LedgerColumnField(_Spoken):
     """The name of a fact, or a titled expression."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> model.LedgerColumn:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> model.LedgerColumn:
         if isinstance(value, str):
             return model.LedgerColumn(fact=value)
         column: model.LedgerColumn = LedgerColumnShape().load(value)
@@ -490,6 +492,8 @@ class KindShape(Shape):
     basis = _ids()
     volume_title = Text()
     private_when = Text()
+    day = _ids()
+    amount = Id()
     field_list = _shapes(FieldShape, data_key="fields", attribute="fields")
     slots = _shapes(SlotShape)
     groups = _shapes(GroupShape)

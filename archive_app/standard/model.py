@@ -1,7 +1,7 @@
 """The archive standard as frozen values: what an edition says, in the order it says it.
 
-Owns the shape of a loaded edition and look-up by id. How it is read from files is `loader`'s, what its
-conditions mean is `conditions`', what a volume lacks under it is `judging`'s.
+Owns the shape of a loaded edition and look-up by id. How it is read from files is `loader`'s, what
+its conditions mean is `conditions`', what a volume lacks under it is `judging`'s.
 """
 
 import json
@@ -18,6 +18,7 @@ from archive_app.errors import NotFound
 __all__ = [
     "CHOOSE",
     "FIELD_TYPES",
+    "MASKS",
     "NATURES",
     "SEVERITIES",
     "UNITS",
@@ -68,6 +69,7 @@ UNITS = ("case", "person", "year")
 CHOOSE = ("at_least_one", "exactly_one", "at_most_one")
 NATURES = ("duty", "right_lapses")
 SEVERITIES = ("veto", "error", "warning", "hint")
+MASKS = ("name", "address", "number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +214,7 @@ class Field:
     facet: bool = False
     search: bool = False
     sensitive: bool = False
+    mask: str | None = None  # how precedents hide it: as a name, an address, a number
     group: str | None = None
     help: str | None = None
     default: Any = None
@@ -261,6 +264,7 @@ class Slot:
     basis: tuple[str, ...] = ()
     fix: str | None = None
     words: tuple[str, ...] = ()
+    precedent: bool = False  # whether others may learn from its masked text
 
     @property
     def many(self) -> bool:
@@ -374,6 +378,8 @@ class Kind:
     basis: tuple[str, ...] = ()
     volume_title: str = ""
     private_when: str | None = None
+    day: tuple[str, ...] = ()  # the first known of these facts is the day a search finds it by
+    amount: str | None = None  # and this fact is the amount
     fields: tuple[Field, ...] = ()
     slots: tuple[Slot, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -414,7 +420,7 @@ class Standard:
     kinds: tuple[Kind, ...]
     text: str = dataclass_field(default="", repr=False)
     digest: str = ""
-    # What was compiled from the conditions, by kind id: filled on first use, never part of the value.
+    # What was compiled, by kind id: filled on first use, never part of the value.
     compiled: dict[str, Any] = dataclass_field(default_factory=dict, repr=False)
 
     def kind(self, id: str) -> Kind:  # noqa: A002
