@@ -1,7 +1,7 @@
 """The reading process: answers one request a line until its input ends.
 
-Sets its own bounds on memory where the system offers them, writes no files, and ends itself when
-the process that started it is gone.
+Sets its own bound on memory where the system offers one, and ends itself when the process that
+started it is gone.
 """
 
 import base64
@@ -86,7 +86,6 @@ def _bound_memory(limit: int) -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -22,10 +22,9 @@ _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
 def read_image(path: Path, limits: Limits) -> Contents:
     """Count the pages of a picture, decoding each once; moving pictures count as one page."""
     with open_image(path) as image:
-        pages = image.format != "GIF" and image.format != "WEBP" and image.format != "PNG"
+        frames = ImageSequence.Iterator(image) if image.format == "TIFF" else (image,)
         count = 0
-        for frame in ImageSequence.Iterator(image) if pages else (image,):
-            count += 1
+        for count, frame in enumerate(frames, 1):
             if count > limits.pages:
                 raise unreadable("too_large")
             within(frame, limits)

@@ -1,5 +1,7 @@
 """Bad and hostile files: each fails with a reason, within its bounds, and harms nothing else."""
 
+import os
+import signal
 import struct
 import sys
 import time
@@ -19,6 +21,8 @@ from archive_app.extraction.model import MIB
 from archive_app.extraction.registry import read_here
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no memory limits")
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="child processes are found by /proc")
 
 
 def failed_reason(reading: Reading) -> str:
@@ -158,13 +162,6 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_read(tmp_path: 
     assert read(pdf(tmp_path / "b.pdf", "下一件"), "b.pdf").text == "下一件"
 
 
-@on_posix
-def test_a_reading_process_that_dies_fails_only_its_file(tmp_path: Path) -> None:
-    path = pdf(tmp_path / "a.pdf", "协议")
-    assert failed_reason(read(path, "a.pdf", limits=Limits(memory=1))) in {"crashed", "too_large"}
-    assert read(path, "a.pdf").text == "协议"
-
-
 def test_many_threads_read_at_once(tmp_path: Path) -> None:
     paths = [pdf(tmp_path / f"{n}.pdf", f"第{n}件") for n in range(12)]
     with ThreadPoolExecutor(6) as threads:
@@ -204,3 +201,34 @@ def test_damage_anywhere_never_raises(
 def test_an_extractor_that_trips_is_a_failed_reading_in_this_process_too(tmp_path: Path) -> None:
     path = written(tmp_path / "a.pdf", b"%PDF-1.7\n" + b"\xff" * 300)
     assert failed_reason(read_here(path, "a.pdf", Limits())) == "broken"
+
+
+def end_reading_processes() -> int:
+    """End the reading processes of this test run, as a system short of memory would."""
+    ended = 0
+    for children in Path("/proc/self/task").glob("*/children"):
+        for child in children.read_text().split():
+            if b"archive_app.extraction.child" in Path(f"/proc/{child}/cmdline").read_bytes():
+                os.kill(int(child), signal.SIGKILL)
+                ended += 1
+    return ended
+
+
+@on_linux
+def test_a_reading_process_that_dies_fails_only_its_file(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "long.pdf", *["调解协议"] * 3000)
+    close_readers()
+    with ThreadPoolExecutor(1) as thread:
+        reading = thread.submit(read, path, "long.pdf")
+        while not end_reading_processes():
+            time.sleep(0.01)
+        assert failed_reason(reading.result()) == "crashed"
+    assert read(pdf(tmp_path / "b.pdf", "下一件"), "b.pdf").text == "下一件"
+
+
+@on_linux
+def test_a_reading_process_that_died_while_idle_is_replaced_unnoticed(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "a.pdf", "协议")
+    read(path, "a.pdf")
+    assert end_reading_processes() > 0
+    assert read(path, "a.pdf").text == "协议"
