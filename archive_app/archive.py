@@ -31,6 +31,7 @@ from archive_app.extraction import Limits
 from archive_app.filling import Forms, open_forms
 from archive_app.permissions import Actor
 from archive_app.search.generations import Generations
+from archive_app.search.whoosh_engine import WhooshEngine
 from archive_app.settings import Settings, shipped
 from archive_app.standard import Standard, canonical_text, load_standard, standard_from_text
 from archive_app.store import Database, FileStore
@@ -109,7 +110,7 @@ class Archive:
     @cached_property
     def search(self) -> Generations:
         """The search index, opened at its current generation."""
-        return Generations(self.home / "indexes")
+        return Generations(self.home / "indexes", WhooshEngine)
 
     @cached_property
     def standard(self) -> Standard:
