@@ -1,7 +1,7 @@
 """Editions: which folders make one up, and how they are laid over each other.
 
-Owns `extends:` of editions and of kinds, local overlays, and the merge by id. The result is one tree of
-marked nodes with every value where its last writer put it. Checking it is left to `loader`.
+Owns `extends:` of editions and of kinds, local overlays, and the merge by id. The result is one
+tree of marked nodes with every value where its last writer put it; `loader` checks it.
 
 Layers, first to last: for each edition from the root of the `extends:` chain to the wanted one, the
 folder of that name under each given root, in the order of the roots. Later wins.
@@ -191,10 +191,7 @@ def _shown(path: Path, root: Path) -> str:
 def _with_resolved_kinds(whole: Node, faults: list[Fault]) -> Node:
     """Every usable kind with what it extends laid under it; abstract kinds are gone."""
     kinds = {identity(kind): kind for kind in find(whole, ["kinds"]).items or ()}
-    resolved = []
-    for kind in kinds.values():
-        if not _says_abstract(kind):
-            resolved.append(_resolve(kind, kinds, (), faults))
+    resolved = [_resolve(k, kinds, (), faults) for k in kinds.values() if not _says_abstract(k)]
     entries = {**(whole.mapping or {}), "kinds": Node(tuple(resolved), whole.file, 0)}
     return replace(whole, value=entries)
 

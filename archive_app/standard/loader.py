@@ -1,7 +1,7 @@
 """Loading an edition: from folders or from its kept canonical text, both by the same road.
 
-Owns the order of the work (merge → shape → references → conditions), the canonical text and its digest.
-All faults are gathered before anything is refused.
+Owns the order of the work (merge → shape → references → conditions), the canonical text and its
+digest. All faults are gathered before anything is refused.
 """
 
 import hashlib

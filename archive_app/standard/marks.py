@@ -1,7 +1,7 @@
 """YAML with the place of every value kept, so that a fault can name file and line.
 
-Owns reading one file into marked nodes and finding a node again by its path. What the values mean is
-left to `files`; how files are laid over each other to `editions`.
+Owns reading one file into marked nodes and finding a node again by its path. What the values mean
+is left to `files`; how files are laid over each other to `editions`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -102,7 +102,7 @@ class _Marker:
 
     def _scalar(self, node: yaml.Node, line: int) -> Any:
         try:
-            value = self.scalars.construct_object(node)  # type: ignore[no-untyped-call]
+            value = self.scalars.construct_object(node)
         except (yaml.YAMLError, ValueError, OverflowError):
             self._fault(line, f"读不懂“{node.value}”", "文字请加引号")
             return None

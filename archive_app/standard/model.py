@@ -223,6 +223,7 @@ class Field:
     row_title: str | None = None
     show_when: str | None = None
     severity: str | None = None
+    due: str | None = None
     basis: tuple[str, ...] = ()
 
 

@@ -1,0 +1,46 @@
+"""The functions conditions may call on single values.
+
+Owns their argument types and what they give. Functions over rows (`count`, `any`, `sum` …) and over
+names (`filed`, `present`) are part of the language and live in `conditions`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from archive_app.chinese.amounts import from_words, in_words
+from archive_app.chinese.identity import age_on, birth_of_id, sex_of_id, valid_id
+
+__all__ = ["FUNCTIONS", "Function"]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What a function takes (types allowed at each place), gives and does."""
+
+    takes: tuple[tuple[str, ...], ...]
+    gives: str
+    call: Callable[..., Any]
+
+
+def _age(of: str | date, on: date) -> int | None:
+    """The age on a day, from a birthday or an ID number; an ID number that is wrong has none."""
+    birth = birth_of_id(of) if isinstance(of, str) else of
+    return None if birth is None else age_on(birth, on)
+
+
+def _in_words(amount: Decimal | int) -> str:
+    return in_words(Decimal(amount))
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    "valid_id": Function((("text",),), "boolean", valid_id),
+    "age_on": Function((("text", "date"), ("date",)), "number", _age),
+    "sex_of_id": Function((("text",),), "text", sex_of_id),
+    "birth_of_id": Function((("text",),), "date", birth_of_id),
+    "in_words": Function((("number",),), "text", _in_words),
+    "from_words": Function((("text",),), "number", from_words),
+    "days": Function((("number",),), "days", lambda n: timedelta(days=int(n))),
+}
