@@ -1,4 +1,4 @@
-"""Lists of volumes: filtered, counted by state, a page at a time; and the desk: what needs me now."""
+"""Lists of volumes, filtered and counted by state; and the desk: what needs me now."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,7 +66,7 @@ class DueItem:
 
 @dataclass(frozen=True)
 class Desk:
-    """What needs a person: duties by urgency, rights about to lapse, volumes to complete, unread files."""
+    """What needs a person: duties, lapsing rights, incomplete volumes, unread files."""
 
     overdue: tuple[DueItem, ...]
     soon: tuple[DueItem, ...]
@@ -97,8 +97,7 @@ def list_volumes(work: Work, wanted: VolumeFilter) -> VolumePage:
     """The volumes the actor may see, filtered and ordered."""
     work.allow("volume.see")
     narrowed = visible(work) + _narrowed(wanted)
-    by_state = select(Volume.state, func.count()).where(*narrowed).group_by(Volume.state)
-    states: dict[str, int] = {state: count for state, count in work.session.execute(by_state)}
+    states = _by_state(work, narrowed)
     if wanted.state:
         narrowed.append(Volume.state == wanted.state)
     total = work.session.scalar(select(func.count()).select_from(Volume).where(*narrowed)) or 0
@@ -130,12 +129,7 @@ def desk(work: Work, *, limit: int = 12) -> Desk:
         incomplete_total=_count(work, lacking),
         to_arrange=_volumes(work, [*rights, Volume.state == "concluded"], limit),
         unread=_unread(work, rights, limit),
-        counts={
-            state: count
-            for state, count in work.session.execute(
-                select(Volume.state, func.count()).where(*rights).group_by(Volume.state)
-            )
-        },
+        counts=_by_state(work, rights),
     )
 
 
@@ -150,15 +144,17 @@ def _narrowed(wanted: VolumeFilter) -> list[ColumnElement[bool]]:
     narrowed = [column == value for column, value in exact.items() if value]
     if wanted.complete is not None:
         narrowed.append(Volume.complete.is_(wanted.complete))
-    for word in wanted.text.split():
-        narrowed.append(
-            or_(
-                Volume.number.contains(word, autoescape=True),
-                Volume.title.contains(word, autoescape=True),
-                Volume.archival_code.contains(word, autoescape=True),
-            )
-        )
-    return narrowed
+    return narrowed + [_bears(word) for word in wanted.text.split()]
+
+
+def _bears(word: str) -> ColumnElement[bool]:
+    names = (Volume.number, Volume.title, Volume.archival_code)
+    return or_(*(name.contains(word, autoescape=True) for name in names))
+
+
+def _by_state(work: Work, which: list[ColumnElement[bool]]) -> dict[str, int]:
+    query = select(Volume.state, func.count()).where(*which).group_by(Volume.state)
+    return dict(work.session.execute(query).tuples().all())
 
 
 def _due(

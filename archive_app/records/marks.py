@@ -1,4 +1,4 @@
-"""The marks (签章) a document needs under the standard: signatures, a seal, or that it was bound in."""
+"""The marks (签章) a document needs: signatures, a seal, or that it was bound in."""
 
 from archive_app.standard import Kind
 from archive_app.store.tables import Document, Volume
