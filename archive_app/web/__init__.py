@@ -1,0 +1,37 @@
+"""The pages: one file a page family; `templates/` and `static/` beside them.
+
+    session    who is signed in; `reading()` and `working()` for the views
+    fields     the standard's fields as questions on a page, and what was entered in them
+    notices    short messages after an action, with undo
+    entry      sign in and out, health          account   own account, password
+    desk       what needs me                    guide     keyboard and words
+
+Every action is a real form or link that works without JavaScript; `static/archive.js` only makes
+them smoother. Operations decide what is allowed; pages hide what would be refused.
+"""
+
+from flask import Flask, Response, jsonify, make_response, render_template, request
+
+from archive_app.problems import Problem
+from archive_app.web import account, desk, entry, guide, layout, session
+
+__all__ = ["problem_response", "register"]
+
+
+def register(app: Flask) -> None:
+    """Add all page families, the sign-in guard and what templates need."""
+    session.register(app)
+    layout.register(app)
+    for family in (entry, account, desk, guide):
+        app.register_blueprint(family.pages)
+
+
+def problem_response(problem: Problem) -> Response:
+    """A problem as a page, or as JSON for our own script."""
+    if request.accept_mimetypes.best == "application/json":
+        body = {"code": problem.code, "message": problem.message, "fix": problem.fix}
+        response = jsonify(body | {"fields": problem.fields})
+    else:
+        response = make_response(render_template("problem.html", problem=problem))
+    response.status_code = problem.status
+    return response
