@@ -1,7 +1,7 @@
 """Opening volumes in bulk from an xlsx: all rows or none, with every fault named by row and column.
 
-The columns are the kind's fields by title or name. A rows field such as the parties has columns with a number in
-front: 当事人1 姓名或名称, 当事人2 姓名或名称 …
+The columns are the kind's fields by title or name. A rows field such as the parties has columns
+with a number in front: 当事人1 姓名或名称, 当事人2 姓名或名称 …
 """
 
 import re
@@ -40,7 +40,7 @@ class _Target:
 
 
 def import_template(standard: Standard, kind_id: str, target: BinaryIO) -> str:
-    """Write an empty workbook with the right columns and the choices explained; returns its name."""
+    """Write an empty workbook with the right columns and their choices; returns its name."""
     kind = standard.kind(kind_id)
     book = Workbook()
     sheet = book.active
@@ -176,7 +176,7 @@ def _values(columns: list[_Target | None], cells: tuple[Any, ...]) -> dict[str, 
 
 
 def _entered(field: Field, cell: Any) -> Any:
-    """A cell as a person would type it: spreadsheets turn dates, numbers and phones into their own."""
+    """A cell as a person would type it: spreadsheets turn dates and numbers into their own."""
     if hasattr(cell, "date"):
         return cell.date().isoformat()
     if isinstance(cell, float) and cell.is_integer():

@@ -1,4 +1,4 @@
-"""Facts as people read them: one text per value, personal numbers masked unless the reader unmasked them."""
+"""Facts as people read them: one text per value, personal numbers masked unless unmasked."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
