@@ -3,22 +3,77 @@
 Plain values in, plain values out: no database, no Flask, no clock.
 """
 
+from archive_app.standard.cases import Signature
 from archive_app.standard.faults import Fault
+from archive_app.standard.judging import is_private, judge, signatures_of
 from archive_app.standard.loader import canonical_text, lint, load_standard, standard_from_text
-from archive_app.standard.model import Field, Group, Kind, Move, Setting, Slot, Standard, State
+from archive_app.standard.model import (
+    Category,
+    Field,
+    Group,
+    Kind,
+    Move,
+    Order,
+    Setting,
+    Severity,
+    Signer,
+    Slot,
+    Source,
+    Standard,
+    State,
+    Term,
+    Vocabulary,
+)
+from archive_app.standard.verdict import (
+    CheckResult,
+    DeadlineResult,
+    DeadlineStatus,
+    DocumentView,
+    Finding,
+    Outcome,
+    OutcomeValue,
+    ResultValue,
+    RetentionResult,
+    Verdict,
+    VolumeView,
+    Waiver,
+)
 
 __all__ = [
+    "Category",
+    "CheckResult",
+    "DeadlineResult",
+    "DeadlineStatus",
+    "DocumentView",
     "Fault",
     "Field",
+    "Finding",
     "Group",
     "Kind",
     "Move",
+    "Order",
+    "Outcome",
+    "OutcomeValue",
+    "ResultValue",
+    "RetentionResult",
     "Setting",
+    "Severity",
+    "Signature",
+    "Signer",
     "Slot",
+    "Source",
     "Standard",
     "State",
+    "Term",
+    "Verdict",
+    "Vocabulary",
+    "VolumeView",
+    "Waiver",
     "canonical_text",
+    "is_private",
+    "judge",
     "lint",
     "load_standard",
+    "signatures_of",
     "standard_from_text",
 ]

@@ -158,8 +158,6 @@ class Outcome:
     due_state: str | None
     documents: tuple[int, ...]
     waivable: bool
-    # A place in a group whose group speaks for it makes no finding of its own.
-    spoken_for: bool = False
 
 
 @dataclass(slots=True)

@@ -1,0 +1,383 @@
+"""A kind made ready for judging: every condition compiled, every title and number looked up, once.
+
+Owns the plan of a kind and its cache on the standard. Running it over a volume is `judging`'s.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from archive_app.errors import StandardFault
+from archive_app.standard.conditions import Condition, scope_of
+from archive_app.standard.faults import Fault
+from archive_app.standard.model import (
+    Deadline,
+    Field,
+    Group,
+    Kind,
+    RetentionCase,
+    RetentionRule,
+    Slot,
+    Standard,
+)
+from archive_app.standard.periods import Within, parse_within
+from archive_app.standard.scope import Scope, row_name
+from archive_app.standard.spots import Path, compile_spots
+from archive_app.standard.values import Run
+
+__all__ = [
+    "CheckRule",
+    "DeadlineRule",
+    "FieldRule",
+    "GroupRule",
+    "Plan",
+    "Rule",
+    "SignerRule",
+    "SlotRule",
+    "plan_of",
+]
+
+# A required fact that is not entered, and a filed file that is in no slot.
+FACT_SEVERITY, UNPLACED_SEVERITY = "warning", "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What every requirement has."""
+
+    id: str
+    title: str
+    severity: str
+    points: Decimal
+    basis: tuple[str, ...]
+    fix: str | None
+    due: int = -1
+    due_state: str | None = None
+
+    @property
+    def waivable(self) -> bool:
+        """Whether somebody may let it go: everything but a veto."""
+        return self.severity != "veto"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignerRule:
+    """One entry of signed_by; `rows` is set when every row of a rows field signs."""
+
+    id: str
+    title: str
+    rows: Run | None = None
+    row_title: str = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotRule(Rule):
+    """A slot ready to be judged."""
+
+    mode: str
+    when: Run | None
+    forbid: Run | None
+    per: str | None
+    row: str
+    rows: Run | None
+    rows_title: str
+    row_title: str
+    per_when: Run | None
+    minimum: int | Run
+    maximum: int | None
+    signers: tuple[SignerRule, ...]
+    seal: str | None
+    form: str | None
+    group: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRule(Rule):
+    """A group ready to be judged."""
+
+    choose: str
+    mode: str
+    when: Run | None
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRule(Rule):
+    """A required fact, of the volume, of each row of it, or of each document of a slot."""
+
+    name: str
+    read: Run
+    minimum: int = 0
+    slot: str | None = None
+    rows: Run | None = None
+    row: str = ""
+    row_title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRule(Rule):
+    """A check ready to be run."""
+
+    when: Run | None
+    expect: Condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRule(Rule):
+    """A deadline ready to be reckoned."""
+
+    nature: str
+    when: Run | None
+    start: Run
+    within: Within
+    done: Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything the judge needs for one kind."""
+
+    kind: Kind
+    scope: Scope
+    conditions: Mapping[Path, Condition]
+    states: Mapping[str, int]
+    slots: tuple[SlotRule, ...]
+    groups: tuple[GroupRule, ...]
+    fields: tuple[FieldRule, ...]
+    checks: tuple[CheckRule, ...]
+    deadlines: tuple[DeadlineRule, ...]
+    retention: RetentionRule
+    cases: tuple[tuple[RetentionCase, Run], ...]
+    private: Run | None
+    unplaced: Rule
+
+    def slot(self, id: str) -> SlotRule | None:  # noqa: A002
+        """The rule of this slot, None when the kind has no such slot."""
+        return next((rule for rule in self.slots if rule.id == id), None)
+
+
+def plan_of(standard: Standard, kind_id: str) -> Plan:
+    """The plan of a kind; made on first use and kept with the standard."""
+    plan = standard.compiled.get(kind_id)
+    if not isinstance(plan, Plan):
+        kind = standard.kind(kind_id)
+        scope = scope_of(standard, kind)
+        conditions, wrong = compile_spots(kind, scope)
+        if wrong:
+            raise StandardFault(
+                [
+                    str(Fault(kind_id, 0, " › ".join(map(str, path)), fault.message, fault.fix))
+                    for path, fault in wrong
+                ]
+            )
+        plan = _Planner(standard, kind, scope, conditions).plan()
+        standard.compiled[kind_id] = plan
+    return plan
+
+
+class _Planner:
+    """Builds one plan."""
+
+    def __init__(
+        self, standard: Standard, kind: Kind, scope: Scope, conditions: Mapping[Path, Condition]
+    ) -> None:
+        self.standard = standard
+        self.kind = kind
+        self.scope = scope
+        self.conditions = conditions
+        self.states = {state.id: place for place, state in enumerate(standard.states)}
+        self.points = {severity.id: severity.points for severity in standard.severities}
+
+    def plan(self) -> Plan:
+        kind = self.kind
+        cases = tuple(
+            (case, self.conditions["retention", "when", place, "if"].run)
+            for place, case in enumerate(kind.retention.cases)
+        )
+        return Plan(
+            kind=kind,
+            scope=self.scope,
+            conditions=self.conditions,
+            states=self.states,
+            slots=tuple(self.slot(slot) for slot in kind.slots),
+            groups=tuple(self.group(group) for group in kind.groups),
+            fields=tuple(self.fields()),
+            checks=tuple(self.check_rules()),
+            deadlines=tuple(self.deadline(deadline) for deadline in kind.deadlines),
+            retention=kind.retention,
+            cases=cases,
+            private=self.run("private_when"),
+            unplaced=Rule(
+                id="unplaced",
+                title="未归位文件",
+                severity=UNPLACED_SEVERITY,
+                points=self.cost(UNPLACED_SEVERITY, None),
+                basis=(),
+                fix=None,
+            ),
+        )
+
+    def run(self, *path: str | int) -> Run | None:
+        found = self.conditions.get(path)
+        return found.run if found is not None else None
+
+    def cost(self, severity: str, points: Decimal | None) -> Decimal:
+        return self.points.get(severity, Decimal(0)) if points is None else points
+
+    def slot(self, slot: Slot) -> SlotRule:
+        path = ("slots", slot.id)
+        of = next((f for f in self.kind.fields if f.name == slot.per), None)
+        minimum = self.run(*path, "copies", "min")
+        return SlotRule(
+            id=slot.id,
+            title=slot.title,
+            severity=slot.severity,
+            points=self.cost(slot.severity, slot.points),
+            basis=slot.basis,
+            fix=slot.fix,
+            due=self.states.get(slot.due, 0),
+            due_state=slot.due,
+            mode=slot.require.mode,
+            when=self.run(*path, "require", "when"),
+            forbid=self.run(*path, "forbid"),
+            per=slot.per,
+            row=row_name(of) if of is not None else "",
+            rows=self.fact(slot.per) if slot.per is not None else None,
+            rows_title=of.title if of is not None else "",
+            row_title=(of.row_title or "name") if of is not None else "name",
+            per_when=self.run(*path, "per_when"),
+            minimum=minimum if minimum is not None else int(slot.copies.min),
+            maximum=slot.copies.max,
+            signers=tuple(self.signer(who) for who in slot.signed_by),
+            seal=self.who(slot.sealed_by) if slot.sealed_by is not None else None,
+            form=slot.form,
+            group=slot.group,
+        )
+
+    def fact(self, name: str) -> Run:
+        found = self.scope.name(name)
+        assert found is not None, name
+        return found.run
+
+    def signer(self, who: str) -> SignerRule:
+        of = next((f for f in self.kind.fields if f.name == who), None)
+        if of is not None and of.type in ("rows", "mediators"):
+            row_title = of.row_title or "name"
+            return SignerRule(id=who, title=of.title, rows=self.fact(who), row_title=row_title)
+        return SignerRule(id=who, title=self.who(who))
+
+    def who(self, who: str) -> str:
+        """The title of a signer or of the fact that names one."""
+        found = next((s.title for s in self.standard.signers if s.id == who), None)
+        named = next((f.title for f in self.kind.fields if f.name == who), None)
+        return found or named or who
+
+    def group(self, group: Group) -> GroupRule:
+        return GroupRule(
+            id=f"group:{group.id}",
+            title=group.title,
+            severity=group.severity,
+            points=self.cost(group.severity, group.points),
+            basis=group.basis,
+            fix=group.fix,
+            due=self.states.get(group.due, 0),
+            due_state=group.due,
+            choose=group.choose,
+            mode=group.require.mode,
+            when=self.run("groups", group.id, "require", "when"),
+            members=tuple(slot.id for slot in self.kind.slots if slot.group == group.id),
+        )
+
+    def fields(self) -> list[FieldRule]:
+        """Required facts of the volume, then of the documents in each slot."""
+        rules = []
+        for asked in self.kind.fields:
+            rules += self.field(asked, f"field:{asked.name}", asked.title, None)
+        for slot in self.kind.slots:
+            for asked in slot.fields:
+                title = f"{slot.title}·{asked.title}"
+                rules += self.field(asked, f"field:{slot.id}.{asked.name}", title, slot)
+        return rules
+
+    def field(self, asked: Field, rule_id: str, title: str, slot: Slot | None) -> list[FieldRule]:
+        rules = []
+        if asked.required or (asked.type == "rows" and asked.min):
+            rules.append(self.field_rule(asked, rule_id, title, slot))
+        if asked.type == "rows" and slot is None:
+            for column in asked.columns:
+                if column.required:
+                    name = f"{title}·{column.title}"
+                    rules.append(
+                        self.field_rule(column, f"{rule_id}.{column.name}", name, None, asked)
+                    )
+        return rules
+
+    def field_rule(
+        self,
+        asked: Field,
+        rule_id: str,
+        title: str,
+        slot: Slot | None,
+        rows: Field | None = None,
+    ) -> FieldRule:
+        severity = asked.severity or FACT_SEVERITY
+        due = asked.due or (rows.due if rows is not None else None)
+        return FieldRule(
+            id=rule_id,
+            title=title,
+            severity=severity,
+            points=self.cost(severity, None),
+            basis=asked.basis,
+            fix=None,
+            due=self.states.get(due, -1) if due is not None else -1,
+            due_state=due,
+            name=asked.name,
+            read=self.reader(asked, slot, rows),
+            minimum=int(asked.min or 1) if asked.type == "rows" else 0,
+            slot=slot.id if slot is not None else None,
+            rows=self.fact(rows.name) if rows is not None else None,
+            row=row_name(rows) if rows is not None else "document",
+            row_title=(rows.row_title or "name") if rows is not None else "",
+        )
+
+    def reader(self, asked: Field, slot: Slot | None, rows: Field | None) -> Run:
+        """Read a volume fact, or the fact of the row or document that is bound."""
+        holder = slot.id if slot is not None else rows.name if rows is not None else None
+        if holder is None:
+            return self.fact(asked.name)
+        found = self.scope.name(holder)
+        assert found is not None, holder
+        read = found.type.members[asked.name].read(asked.name)
+        bound = row_name(rows) if rows is not None else "document"
+        return lambda env: read(env, env.bound[bound])
+
+    def check_rules(self) -> list[CheckRule]:
+        return [
+            CheckRule(
+                id=f"check:{check.id}",
+                title=check.title,
+                severity=check.severity,
+                points=self.cost(check.severity, check.points),
+                basis=check.basis,
+                fix=check.fix,
+                when=self.run("checks", check.id, "when"),
+                expect=self.conditions["checks", check.id, "expect"],
+            )
+            for check in self.kind.checks
+        ]
+
+    def deadline(self, deadline: Deadline) -> DeadlineRule:
+        path = ("deadlines", deadline.id)
+        return DeadlineRule(
+            id=f"deadline:{deadline.id}",
+            title=deadline.title,
+            severity=deadline.severity,
+            points=Decimal(0),
+            basis=deadline.basis,
+            fix=deadline.fix,
+            nature=deadline.nature,
+            when=self.run(*path, "when"),
+            start=self.conditions[*path, "from"].run,
+            within=parse_within(deadline.within, self.standard),
+            done=self.conditions[*path, "done"].run,
+        )
