@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 
 from archive_app import audit
 from archive_app.archive import Archive, Work
-from archive_app.errors import Conflict, Forbidden, Invalid, NotSignedIn, TooMany
+from archive_app.errors import ArchiveError, Conflict, Forbidden, Invalid, NotSignedIn, TooMany
 from archive_app.permissions import ROLES, Actor, Door
 from archive_app.store.tables import Account, AuditEntry, Station, Token
 
@@ -174,6 +174,7 @@ def sign_in(archive: Archive, login: str, password: str, door: Door = "web") -> 
     right = not locked and _right(archive.passwords, account, password)
     with archive.work(visitor) as work:
         known = work.get(Account, account.id) if account else None
+        refusal: ArchiveError | None
         if known and right and not _locked(work, known, login):
             refusal = _let_in(work, known, password)
         else:

@@ -1,0 +1,57 @@
+"""What each job does. The slow part runs outside any transaction; doing a job twice does no harm.
+
+A handler takes several jobs of its name at once, so that the index is written once for many.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from archive_app.archive import Archive
+from archive_app.errors import NotFound
+from archive_app.extraction import Reading, read
+from archive_app.permissions import Actor
+from archive_app.records.indexing import index_volumes
+from archive_app.records.reading import keep_reading
+from archive_app.store.tables import Document
+
+__all__ = ["HANDLERS", "WORKER", "Handler"]
+
+WORKER = Actor("后台程序", "worker")
+
+
+@dataclass(frozen=True)
+class Handler:
+    """What to do with up to `most` jobs of one name, given their arguments."""
+
+    do: Callable[[Archive, Sequence[Mapping[str, Any]]], None]
+    most: int = 1
+
+
+def read_documents(archive: Archive, args: Sequence[Mapping[str, Any]]) -> None:
+    """Read the text of documents by page and keep it."""
+    for document_id in (int(one["document_id"]) for one in args):
+        with archive.reading(WORKER) as work:
+            document = work.get(Document, document_id)
+        reading = _reading(archive, document)
+        with archive.work(WORKER) as work:
+            keep_reading(work, document_id, reading)
+
+
+def index(archive: Archive, args: Sequence[Mapping[str, Any]]) -> None:
+    """Bring the entries of volumes in the search index up to date."""
+    index_volumes(archive, [int(one["volume_id"]) for one in args])
+
+
+def _reading(archive: Archive, document: Document) -> Reading:
+    try:
+        path = archive.files.path(document.sha256)
+    except NotFound as problem:
+        return Reading(document.media_type, (), None, "failed", "file_missing", str(problem))
+    return read(path, document.file_name, limits=archive.limits)
+
+
+HANDLERS: dict[str, Handler] = {
+    "read": Handler(read_documents),
+    "index": Handler(index, most=50),
+}
