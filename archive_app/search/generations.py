@@ -14,7 +14,7 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from archive_app.errors import Conflict, StoreFault
@@ -36,6 +36,7 @@ class Generations:
         self._rebuilding = threading.Lock()
         self._name = ""
         self._engine: SearchEngine | None = None
+        self._retired: SearchEngine | None = None
 
     def current(self) -> SearchEngine:
         """The engine that answers now; the first call creates an empty one.
@@ -56,7 +57,7 @@ class Generations:
         if not self._rebuilding.acquire(blocking=False):
             raise Conflict("检索索引正在重建", fix="请等这一次重建完成")
         try:
-            name = self._new_name()
+            name = self._new_folder()
             engine = self._open_engine(self._folder / name)
             try:
                 yield engine
@@ -72,18 +73,19 @@ class Generations:
             self._rebuilding.release()
 
     def tidy(self) -> None:
-        """Remove every generation but the current one, as far as the system lets go of them."""
+        """Remove the generations before the current one, as far as the system lets go of them."""
         current = self._pointed()
         for folder in self._folder.iterdir() if current else ():
-            if _FOLDER.fullmatch(folder.name) and folder.name != current:
+            if _FOLDER.fullmatch(folder.name) and folder.name < current:
                 _remove(folder)
 
     def close(self) -> None:
         """Close the current engine."""
         with self._guard:
-            if self._engine is not None:
-                self._engine.close()
-            self._engine, self._name = None, ""
+            for engine in (self._engine, self._retired):
+                if engine is not None:
+                    engine.close()
+            self._engine, self._retired, self._name = None, None, ""
 
     def _pointed(self) -> str:
         """The current name; empty before the first index or when the pointer tells nothing."""
@@ -102,17 +104,21 @@ class Generations:
         return self._open_engine(self._folder / name)
 
     def _first(self) -> str:
-        name = self._new_name()
+        name = self._new_folder()
         self._open_engine(self._folder / name).close()
         self._point(name)
         return name
 
-    def _new_name(self) -> str:
+    def _new_folder(self) -> str:
+        """Make an empty folder with the next number; another process may be doing the same."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        used = [
-            int(path.name[1:]) for path in self._folder.iterdir() if _FOLDER.fullmatch(path.name)
-        ]
-        return f"g{max(used, default=0) + 1:06d}"
+        names = [path.name for path in self._folder.iterdir() if _FOLDER.fullmatch(path.name)]
+        number = int(max(names, default="g0")[1:])
+        while True:
+            number += 1
+            with suppress(FileExistsError):
+                (self._folder / f"g{number:06d}").mkdir()
+                return f"g{number:06d}"
 
     def _point(self, name: str) -> None:
         waiting = self._folder / f"{_POINTER}.new"
@@ -123,9 +129,10 @@ class Generations:
         waiting.replace(self._folder / _POINTER)
 
     def _adopt(self, name: str, engine: SearchEngine) -> None:
-        old, self._engine, self._name = self._engine, engine, name
-        if old is not None:
-            old.close()
+        """Answer with another engine; the one before stays open for questions on their way."""
+        if self._retired is not None:
+            self._retired.close()
+        self._retired, self._engine, self._name = self._engine, engine, name
 
 
 def _remove(folder: Path) -> None:

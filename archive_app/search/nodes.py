@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -50,16 +51,12 @@ class Word:
 
     def starts(self, text_units: Sequence[str]) -> list[int]:
         """Every place in a text's units where this word begins; places may overlap."""
-        last = len(text_units) - len(self.units)
-        return [start for start in range(last + 1) if self._stands_at(text_units, start)]
-
-    def _stands_at(self, text_units: Sequence[str], start: int) -> bool:
-        return all(
-            unit.matches(text_units[start + step])
-            if isinstance(unit, Pattern)
-            else unit == text_units[start + step]
-            for step, unit in enumerate(self.units)
-        )
+        first, *others = self.units
+        return [
+            start
+            for start in _places(first, text_units, len(text_units) - len(others))
+            if all(_fits(unit, text_units[start + step]) for step, unit in enumerate(others, 1))
+        ]
 
 
 @dataclass(frozen=True)
@@ -108,3 +105,19 @@ def words(node: Node) -> Iterator[Word]:
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, pattern.split("*"))))
+
+
+def _fits(unit: str | Pattern, found: str) -> bool:
+    return unit.matches(found) if isinstance(unit, Pattern) else unit == found
+
+
+def _places(unit: str | Pattern, text_units: Sequence[str], end: int) -> Iterator[int]:
+    """Places before `end` where a unit stands; `index` looks for plain ones at native speed."""
+    if isinstance(unit, Pattern):
+        yield from (place for place in range(end) if unit.matches(text_units[place]))
+        return
+    place = -1
+    with suppress(ValueError):
+        while True:
+            place = text_units.index(unit, place + 1, max(end, 0))
+            yield place

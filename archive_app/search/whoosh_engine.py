@@ -9,18 +9,18 @@ index is a cache: the database is the truth, so an index that cannot be read is 
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from whoosh.writing import CLEAR, LockError
 
-from archive_app.errors import Conflict
+from archive_app.errors import Conflict, StoreFault
 from archive_app.search.engine import Entry, Found, Query
 from archive_app.search.whoosh_answers import answer
 from archive_app.search.whoosh_schema import LeanCodec, document
 from archive_app.search.whoosh_segments import Segment, documents
-from archive_app.search.whoosh_storage import UNREADABLE, damaged, open_index
+from archive_app.search.whoosh_storage import CORRUPT, UNREADABLE, damaged, open_index, opening
 
 __all__ = ["WhooshEngine"]
 
@@ -78,7 +78,10 @@ class WhooshEngine:
     def find(self, query: Query) -> Found:
         """Answer a query exactly."""
         with self._current() as segments:
-            return answer(segments, query)
+            try:
+                return answer(segments, query)
+            except CORRUPT as error:
+                raise damaged(self._folder, error) from error
 
     def close(self) -> None:
         """Let go of all files."""
@@ -92,21 +95,32 @@ class WhooshEngine:
     def _writer(self) -> Iterator[Any]:
         """The one writer: commits on leaving, takes everything back on an error."""
         with self._writing:
-            try:
-                writer = self._index.writer(
-                    timeout=_WRITER_WAITS, delay=0.02, limitmb=64, codec=LeanCodec()
-                )
-            except LockError:
-                raise Conflict(
-                    "另一个程序一直在写检索索引",
-                    fix="请等它写完再试；若没有别的程序在运行，请重启服务",
-                ) from None
+            writer = self._new_writer()
             try:
                 yield writer
-            except BaseException:
-                writer.cancel()
+                writer.commit()
+            except BaseException as error:
+                with suppress(*UNREADABLE):
+                    writer.cancel()
+                if isinstance(error, OSError):
+                    raise StoreFault(
+                        f"检索索引写不进去（{error.strerror}）：{self._folder}",
+                        fix="请检查磁盘空间和文件夹权限；案卷已经存好，恢复后会自动补上索引",
+                    ) from error
                 raise
-            writer.commit()
+
+    def _new_writer(self) -> Any:
+        try:
+            return self._index.writer(
+                timeout=_WRITER_WAITS, delay=0.02, limitmb=64, codec=LeanCodec()
+            )
+        except LockError:
+            raise Conflict(
+                "另一个程序一直在写检索索引",
+                fix="请等它写完再试；若没有别的程序在运行，请重启服务",
+            ) from None
+        except UNREADABLE as error:
+            raise damaged(self._folder, error) from error
 
     @contextmanager
     def _current(self) -> Iterator[list[Segment]]:
@@ -129,7 +143,8 @@ class WhooshEngine:
                 generation = self._index.latest_generation()
                 if generation == self._generation:
                     return
-                reader = self._index.reader()
+                with opening(self._index):
+                    reader = self._index.reader()
             except UNREADABLE as error:
                 # A writer may be replacing the very segments, or this folder was just retired.
                 if self._reader is not None and self._folder and not self._folder.is_dir():
