@@ -10,7 +10,7 @@ What a value means is the standard's business; nothing is judged here.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -108,15 +108,8 @@ def field_views(
     hidden: frozenset[str] = frozenset(),
     day: date | None = None,
 ) -> tuple[FieldView, ...]:
-    """The questions for `fields`, without those `hidden`; `day` dates the vocabularies."""
-    maker = _Maker(standard, lists, errors or {}, day)
-    asked = tuple(fields)
-    deciding = _deciding(asked)
-    return tuple(
-        maker.view(one, one.name, values.get(one.name), live=one.name in deciding)
-        for one in asked
-        if one.name not in hidden
-    )
+    """The questions for `fields` without the `hidden` paths; `day` dates the vocabularies."""
+    return _Maker(standard, lists, errors or {}, hidden, day).views(tuple(fields), "", values)
 
 
 def entered(fields: Iterable[Field], form: MultiDict[str, str]) -> dict[str, Any]:
@@ -146,9 +139,20 @@ class _Maker:
     standard: Standard
     lists: Lists
     errors: Mapping[str, Sequence[str]]
-    day: date | None = field(default=None)
+    hidden: frozenset[str]
+    day: date | None
 
-    def view(self, one: Field, name: str, value: Any, *, live: bool = False) -> FieldView:
+    def views(
+        self, fields: Sequence[Field], start: str, values: Mapping[str, Any]
+    ) -> tuple[FieldView, ...]:
+        deciding = _deciding(fields)
+        return tuple(
+            self.view(one, start + one.name, values.get(one.name), live=one.name in deciding)
+            for one in fields
+            if start + one.name not in self.hidden
+        )
+
+    def view(self, one: Field, name: str, value: Any, *, live: bool) -> FieldView:
         rows = value if one.type == "rows" and isinstance(value, list) else []
         shown = None if one.type == "rows" else _shown(one, value)
         return FieldView(
@@ -168,11 +172,8 @@ class _Maker:
 
     def row(self, one: Field, name: str, index: str, row: Mapping[str, Any]) -> RowView:
         title = str(row.get(one.row_title or "") or "")
-        cells = (
-            self.view(cell, f"{name}.{index}.{cell.name}", row.get(cell.name))
-            for cell in one.columns
-        )
-        return RowView(index, str(row.get("key") or ""), title, tuple(cells))
+        cells = self.views(one.columns, f"{name}.{index}.", row)
+        return RowView(index, str(row.get("key") or ""), title, cells)
 
     def choices(self, one: Field, shown: Any) -> tuple[Choice, ...]:
         if one.type == "boolean":

@@ -1,7 +1,7 @@
 // Rows without a reload, questions that depend on answers, and a warning before losing work.
 //   data-rows, data-row-add, data-row-drop, data-row-lift   (templates/fields.html)
 //   data-live      a deciding answer: ask the form again    data-guard   warn about unsaved changes
-import { send } from "./swap.js";
+import { askAgain } from "./swap.js";
 
 const changed = new Set();
 
@@ -52,12 +52,14 @@ export function watchForms() {
   document.addEventListener("click", pressed);
   document.addEventListener("input", (event) => note(event.target.form));
   document.addEventListener("change", (event) => {
-    const form = event.target.form;
-    if (event.target.matches("[data-live]") && form?.id) send(form, `#${form.id}`, null, { _refresh: "1" });
+    if (event.target.matches("[data-live]") && event.target.form?.id) askAgain(event.target.form);
   });
   document.addEventListener("submit", (event) => saved(event.target), true);
-  document.addEventListener("archive:swapped", () => {
-    for (const form of changed) if (!form.isConnected) changed.delete(form);
+  // A form asked again comes back as another element, still unsaved.
+  document.addEventListener("archive:swapped", (event) => {
+    const lost = [...changed].filter((form) => !form.isConnected);
+    lost.forEach(saved);
+    if (lost.some((form) => form.id === event.target.id)) note(event.target);
   });
   window.addEventListener("beforeunload", (event) => {
     if ([...changed].some((form) => form.isConnected)) event.preventDefault();

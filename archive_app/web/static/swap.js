@@ -10,7 +10,9 @@ export function place(html, selector) {
   const target = page.querySelector(selector) && document.querySelector(selector) ? selector : "#main";
   const fresh = page.querySelector(target);
   if (!fresh) return false;
+  const focused = document.activeElement;
   document.querySelector(target).replaceWith(fresh);
+  focusAgain(fresh, focused);
   const notices = page.querySelector("#notices");
   if (notices && !fresh.contains(document.querySelector("#notices"))) {
     document.querySelector("#notices")?.replaceWith(notices);
@@ -20,34 +22,37 @@ export function place(html, selector) {
   return true;
 }
 
+function focusAgain(fresh, focused) {
+  const wanted = focused.isConnected ? null : focused.id && document.getElementById(focused.id);
+  const next = fresh.querySelector("[autofocus]") ?? wanted;
+  if (!next) return;
+  next.focus({ preventScroll: true });
+  if (next.id === focused.id && focused.selectionStart != null) {
+    next.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+  }
+}
+
 /** Ask for a page and place its fragment; returns the address it came from. */
 export async function fetchInto(selector, address, options = {}) {
   const old = document.querySelector(selector);
   old?.classList.add("is-busy");
   try {
     const answer = await fetch(address, { credentials: "same-origin", headers: { Accept: "text/html" }, ...options });
-    if (!place(await answer.text(), selector)) location.assign(answer.url);
+    const elsewhere = answer.redirected && new URL(answer.url).pathname === "/sign-in";
+    if (elsewhere || !place(await answer.text(), selector)) location.assign(answer.url);
     return answer;
   } finally {
     old?.classList.remove("is-busy");
   }
 }
 
-async function go(selector, address, options, { remember, focus }) {
-  let answer;
+async function go(selector, address, options, remember) {
   try {
-    answer = await fetchInto(selector, address, options);
+    const answer = await fetchInto(selector, address, options);
+    if (remember && answer.url !== location.href) history.pushState({ swap: selector }, "", answer.url);
   } catch {
     tell("没有连上服务器，请检查网络后重试。刚才填写的内容还在页面上。");
-    return;
   }
-  if (remember && answer.url !== location.href) history.pushState({ swap: selector }, "", answer.url);
-  focusAgain(focus);
-}
-
-function focusAgain(id) {
-  const next = document.querySelector("[autofocus]") ?? (id && document.getElementById(id));
-  next?.focus({ preventScroll: true });
 }
 
 /** A message in the place where the server's messages stand. */
@@ -59,17 +64,26 @@ export function tell(text) {
 }
 
 /** Send a form and swap; `button` is the one pressed. */
-export function send(form, selector, button, extra = {}) {
+export function send(form, selector, button) {
   const data = new FormData(form, button);
-  for (const [name, value] of Object.entries(extra)) data.set(name, value);
   const address = button?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.href;
-  const focus = document.activeElement?.id;
-  if (form.method === "get") {
-    const url = new URL(address, location.href);
-    url.search = new URLSearchParams(data);
-    return go(selector, url, {}, { remember: true, focus });
-  }
-  return go(selector, address, { method: "POST", body: data }, { remember: !Object.keys(extra).length, focus });
+  if (form.method === "post") return go(selector, address, { method: "POST", body: data }, true);
+  const url = new URL(address, location.href);
+  url.search = new URLSearchParams(data);
+  return go(selector, url, {}, true);
+}
+
+const entries = (form) => new URLSearchParams(new FormData(form)).toString();
+
+/** Ask a form again with what was entered so far; what is typed meanwhile is never lost. */
+export async function askAgain(form) {
+  const sent = entries(form);
+  const data = new FormData(form);
+  data.set("_refresh", "1");
+  const answer = await fetch(form.action, { method: "POST", body: data }).catch(() => null);
+  if (!answer?.ok || !form.isConnected) return;
+  if (entries(form) === sent) place(await answer.text(), `#${form.id}`);
+  else askAgain(form);
 }
 
 export function watchSwaps() {
@@ -77,7 +91,7 @@ export function watchSwaps() {
     const link = event.target.closest("a[data-swap]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (leaveUnsaved(link.dataset.swap)) go(link.dataset.swap, link.href, {}, { remember: true, focus: link.id });
+    if (leaveUnsaved(link.dataset.swap)) go(link.dataset.swap, link.href, {}, true);
   });
   document.addEventListener("submit", (event) => {
     const form = event.target;
