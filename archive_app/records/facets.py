@@ -1,7 +1,7 @@
 """Ways to narrow a search: which facets there are, and their values as people read them.
 
-Kinds, categories and states are indexed by their ids, which do not change with an edition's wording;
-people read and write their titles.
+Kinds, categories and states are indexed by their ids, which do not change with an edition's
+wording; people read and write their titles.
 """
 
 from collections.abc import Mapping
@@ -66,7 +66,7 @@ def _ids(standard: Standard, name: str) -> dict[str, str]:
 
 
 def facet_titles(standard: Standard, kind: str | None, *, states: bool) -> dict[str, str]:
-    """Facet → title: what every volume has, and what the kinds (or the chosen one) mark as facet."""
+    """Facet → title: what every volume has, and what the kinds (or the chosen one) mark so."""
     kinds = [standard.kind(kind)] if kind else standard.kinds
     fields = {f.name: f.title for k in kinds for f in k.fields if f.facet}
     common = {n: title for n, title in _COMMON.items() if states or n != "state"}
