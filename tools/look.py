@@ -1,7 +1,7 @@
 """``python -m tools.look``: the forms as pictures, to be looked at before they are called done.
 
-Each form is filled three times (everything known, nothing known, far too much) and written to
-``look/forms`` as .docx, .pdf and .png, with one contact sheet for each of the three.
+Each form is filled with each kind of sample (everything known, hardly anything, nothing, far too
+much) and written to ``look/forms`` as .docx, .pdf and .png, with a contact sheet for each kind.
 """
 
 import argparse

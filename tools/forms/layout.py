@@ -19,7 +19,7 @@ GREY = "808080"
 GRID = 24  # every table is cut into 24 equal columns; a cell says how many it spans
 UNIT = TEXT_WIDTH // GRID
 CENTIMETRE = 567  # twentieths of a point
-WRITING_LINE = 28  # points between two lines meant for handwriting
+WRITING_LINE = 24  # points between two lines meant for handwriting
 
 Blocks = Any  # an element, or blocks nested in lists and tuples
 
@@ -148,14 +148,19 @@ def _tag(statement: str) -> Element:
 
 def ruled(lines: int, *, width: float = GRID, line: float = WRITING_LINE) -> Blocks:
     """Empty lines to write on, as wide as so many columns of the grid."""
-    edge = round(width * UNIT) - (0 if width == GRID else 240)
-    return [paragraph("\t", leader_to=edge, line=line) for _ in range(lines)]
+    # The space before the tab is needed: some programs forget the height of a line of nothing else.
+    return [paragraph(" \t", leader_to=_edge(width), line=line) for _ in range(lines)]
+
+
+def _edge(width: float) -> int:
+    # A stop exactly on the margin makes some programs wrap an indented line.
+    return round(width * UNIT) - (30 if width == GRID else 200)
 
 
 def narrative(name: str, lines: int, *, width: float = GRID, **look: Any) -> Blocks:
     """What a person tells: the words when they are known, else lines to write them on."""
-    known = text("{{ " + name + " }}", **{"size": SMALL_4, "line": 22, **look})
-    return choose(name, known, ruled(lines, width=width))
+    told = text("{{ told }}", **{"size": SMALL_4, "line": 22, **look})
+    return choose(name, repeat(f"told in {name}|lines", told), ruled(lines, width=width))
 
 
 def shown(name: str) -> str:
@@ -176,11 +181,18 @@ def cell(
     shade: bool = False,
     top: bool = False,
     edges: str | None = None,
+    merge: str | None = None,
 ) -> Element:
-    """A cell over so many of the 24 columns; `edges` names the borders it keeps, all by default."""
+    """A cell over so many of the 24 columns.
+
+    `edges` names the borders it keeps, all by default; `merge` is "restart" in the first and
+    "continue" in the following rows of a cell that runs down over several rows.
+    """
     properties = w("tcPr", w("tcW", w=span * UNIT, type="dxa"))
     if span > 1:
         properties.append(w("gridSpan", val=span))
+    if merge:
+        properties.append(w("vMerge", val=merge))
     if edges is not None:
         sides = ("top", "left", "bottom", "right")
         borders = [w(side, val="single" if side in edges else "nil", sz=6) for side in sides]
@@ -195,9 +207,9 @@ def cell(
     return w("tc", properties, *content)
 
 
-def label(span: int, words: str, *, shade: bool = False) -> Element:
+def label(span: int, words: str, *, shade: bool = False, merge: str | None = None) -> Element:
     """The printed name of a field."""
-    return cell(span, words, align="center", shade=shade)
+    return cell(span, words, align="center", shade=shade, merge=merge)
 
 
 def value(span: int, name: str, *, align: str = "left") -> Element:
@@ -205,7 +217,7 @@ def value(span: int, name: str, *, align: str = "left") -> Element:
     return cell(span, shown(name), align=align)
 
 
-def row(*cells: Element, height: float = 0.9, split: bool = False, head: bool = False) -> Element:
+def row(*cells: Element, height: float = 0.8, split: bool = False, head: bool = False) -> Element:
     """A row at least so many centimetres high; `split` may cross the page, `head` is repeated."""
     assert sum(_span(each) for each in cells) == GRID, "a row must fill the 24 columns"
     properties = w("trPr")
@@ -261,9 +273,11 @@ def gap(points: float = 12) -> Element:
     return paragraph("", line=points)
 
 
-def sign_line(words: str, *, left: float = 0, line: float = 30, keep: bool = True) -> Element:
-    """A place for a signature by hand."""
-    return paragraph(words, line=line, left=left, keep=keep)
+def sign_line(
+    words: str, *, left: float = 0, width: float = GRID, line: float = 27, keep: bool = True
+) -> Element:
+    """A place for a signature by hand, ruled up to so many columns of the grid."""
+    return paragraph(words + "\t", line=line, left=left, leader_to=_edge(width), keep=keep)
 
 
 def seal(name: str, date: str = "{{ form_date|cn_date }}", *, height: float = 44) -> Blocks:

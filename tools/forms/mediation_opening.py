@@ -1,13 +1,10 @@
-"""The forms that open a mediation volume: RT-01 … RT-06, RT-17 and RT-20."""
+"""The forms that open a mediation volume: RT-03 … RT-06, RT-17 and RT-20."""
 
 from tools.forms.layout import (
     GRID,
     NO_3,
     NO_4,
     SMALL_4,
-    SONG,
-    Blocks,
-    bold,
     box,
     cell,
     choose,
@@ -20,7 +17,6 @@ from tools.forms.layout import (
     repeat_rows,
     row,
     seal,
-    shown,
     sign_line,
     text,
     title,
@@ -29,90 +25,18 @@ from tools.forms.layout import (
 )
 from tools.forms.mediation_parts import (
     COMMITTEE,
+    LEFT_COLUMN,
     NUMBER,
+    SHORT_REMARK,
     committee_seal,
+    left_sign,
     party_rows,
+    right_sign,
 )
 from tools.forms.sheet import Sheet
 
 DATE = "{{ form_date|cn_date }}"
 
-
-def _cover_line(words: str, known: str) -> Blocks:
-    return row(
-        cell(2, edges=""),
-        cell(5, words, size=NO_3, align="distribute", edges=""),
-        cell(15, known, size=NO_3, edges="bottom"),
-        cell(2, edges=""),
-        height=1.45,
-    )
-
-
-COVER = Sheet(
-    form="mediation.cover",
-    number="RT-01",
-    title="调解卷宗封面",
-    layout="reconstructed",
-    for_us=True,
-    basis=("order.prov13",),
-    notes="各栏名称和顺序依一份公开的省级印本整理；字号、间距未见原件，待县局核对。",
-    body=[
-        paragraph(bold(COMMITTEE), size=26, line=40, align="center", font=SONG, before=64),
-        paragraph(
-            bold("调解卷宗"), size=48, line=72, align="center", font=SONG, before=36, after=60
-        ),
-        grid(
-            _cover_line("卷名", shown("volume_title")),
-            _cover_line("卷号", NUMBER),
-            _cover_line("人民调解员", "{% if mediators %}{{ mediators|joined }}{% endif %}"),
-            _cover_line(
-                "调解日期", "{{ mediation_started_on|cn_date }} 至 {{ mediation_ended_on|cn_date }}"
-            ),
-            _cover_line("立卷人", shown("arranged_by")),
-            _cover_line("立卷日期", "{{ arranged_on|cn_date }}"),
-            _cover_line("保管期限", shown("retention")),
-            _cover_line("备注", shown("remark")),
-            borders=False,
-        ),
-    ],
-)
-
-INVENTORY = Sheet(
-    form="mediation.inventory",
-    number="RT-02",
-    title="卷内目录",
-    layout="reconstructed",
-    for_us=True,
-    basis=("order.prov13",),
-    notes="四栏名称依公开的省级印本；行数为自定，页号按起止页填写。",
-    body=[
-        title("卷内目录"),
-        grid(
-            row(
-                label(3, "序号", shade=True),
-                label(14, "文书名称", shade=True),
-                label(3, "页号", shade=True),
-                label(4, "备注", shade=True),
-                height=1.1,
-                head=True,
-            ),
-            repeat_rows(
-                "item in inventory",
-                row(
-                    value(3, "item.position", align="center"),
-                    value(14, "item.title"),
-                    value(3, "item.pages", align="center"),
-                    value(4, "item.remark"),
-                    height=1.13,
-                ),
-            ),
-            repeat_rows(
-                "_ in range(18 - (inventory or [])|length)",
-                row(cell(3), cell(14), cell(3), cell(4), height=1.13),
-            ),
-        ),
-    ],
-)
 
 APPLICATION = Sheet(
     form="mediation.application",
@@ -129,7 +53,7 @@ APPLICATION = Sheet(
             row(
                 label(5, "纠纷简要情况"),
                 cell(19, narrative("dispute", 9, width=19), top=True),
-                height=6.2,
+                height=8,
                 split=True,
             ),
             row(
@@ -138,8 +62,8 @@ APPLICATION = Sheet(
                     19,
                     choose(
                         "requests",
-                        text("{{ requests }}", size=SMALL_4, line=22, indent=0),
-                        [paragraph(f"{each}、\t", line=28, leader_to=6800) for each in (1, 2, 3)],
+                        narrative("requests", 3, indent=0),
+                        [sign_line(f"{each}、", width=19, keep=False) for each in (1, 2, 3)],
                     ),
                     top=True,
                 ),
@@ -156,13 +80,8 @@ APPLICATION = Sheet(
                         line=24,
                         keep=True,
                     ),
-                    paragraph(
-                        "申请人（签名、盖章或按指印）：________________",
-                        line=30,
-                        before=14,
-                        left=6,
-                        keep=True,
-                    ),
+                    gap(10),
+                    sign_line("申请人（签名、盖章或按指印）：", left=6.5, width=GRID - 0.5),
                     paragraph(DATE, line=26, align="right", after=4),
                 ),
                 height=3.2,
@@ -221,14 +140,14 @@ ACCEPTANCE = Sheet(
         ),
         paragraph("发生地点：", underlined("{{ place|blank(24) }}"), size=SMALL_4, line=26),
         paragraph("纠纷简要情况：", size=NO_4, line=26, keep=True),
-        narrative("dispute", 10),
+        narrative("dispute", 11),
         gap(8),
         sign_line("当事人（签名）：", left=7.5),
         sign_line("登记人（签名）：", left=7.5),
         committee_seal("{{ accepted_on|cn_date }}", height=34),
         paragraph(
             "备注：",
-            "{% if remark %}{{ remark }}{% else %}\t{% endif %}",
+            SHORT_REMARK + "{% else %}\t{% endif %}",
             leader_to=9072,
             line=26,
             before=8,
@@ -283,8 +202,8 @@ NOTICE = Sheet(
         ),
         [text(each, size=NO_4, line=25) for each in _RIGHTS],
         text("以上内容已经告知，本人已经清楚。", size=NO_4, line=25, before=6, keep=True),
-        sign_line("当事人（签名或按指印）：________________", left=7),
-        sign_line("人民调解员（签名）：____________________", left=7),
+        sign_line("当事人（签名或按指印）：", left=7),
+        sign_line("人民调解员（签名）：", left=7),
         paragraph(DATE, line=28, align="right"),
     ],
 )
@@ -311,6 +230,8 @@ _THE_OTHERS = (
     "{% if not loop.last %}、{% endif %}{% endfor %}{% else %}________{% endif %}"
 )
 
+_SEX = "{% if row.sex or row.id_number %}{{ row|sex }}{% endif %}"
+
 AUTHORIZATION = Sheet(
     form="mediation.authorization",
     number="RT-06",
@@ -323,14 +244,14 @@ AUTHORIZATION = Sheet(
         title("授权委托书"),
         grid(
             row(
-                label(3, "委托人"),
+                label(3, "委托人", merge="restart"),
                 label(4, "姓名或名称"),
                 value(9, "row.name"),
                 label(3, "性别"),
-                cell(5, shown("row.sex"), align="center"),
+                cell(5, _SEX, align="center"),
             ),
             row(
-                cell(3),
+                cell(3, merge="continue"),
                 label(4, "证件号码"),
                 cell(
                     17,
@@ -338,9 +259,9 @@ AUTHORIZATION = Sheet(
                     "{% elif row.credit_code %}{{ row.credit_code }}{% endif %}",
                 ),
             ),
-            row(cell(3), label(4, "住址"), value(17, "row.address")),
+            row(cell(3, merge="continue"), label(4, "住址"), value(17, "row.address")),
             row(
-                cell(3),
+                cell(3, merge="continue"),
                 label(4, "电话"),
                 value(5, "row.phone"),
                 label(4, "法定代表人"),
@@ -349,7 +270,7 @@ AUTHORIZATION = Sheet(
                 value(2, "row.legal_representative_post"),
             ),
             row(
-                label(3, "受托人"),
+                label(3, "受托人", merge="restart"),
                 label(4, "姓名"),
                 value(9, "row.agent_name"),
                 label(3, "性别"),
@@ -359,15 +280,15 @@ AUTHORIZATION = Sheet(
                     align="center",
                 ),
             ),
-            row(cell(3), label(4, "证件号码"), value(17, "row.agent_id_number")),
+            row(cell(3, merge="continue"), label(4, "证件号码"), value(17, "row.agent_id_number")),
             row(
-                cell(3),
+                cell(3, merge="continue"),
                 label(4, "单位或\u3000执业机构"),
-                value(8, "row.agent_office"),
-                label(4, "与委托人关系"),
+                cell(7),
+                label(5, "与委托人关系"),
                 value(5, "row.agent_relation"),
             ),
-            row(cell(3), label(4, "电话"), value(17, "row.agent_phone")),
+            row(cell(3, merge="continue"), label(4, "电话"), value(17, "row.agent_phone")),
         ),
         gap(8),
         text(
@@ -395,13 +316,13 @@ AUTHORIZATION = Sheet(
         grid(
             row(
                 cell(
-                    14,
-                    sign_line("委托人（签名、盖章或按指印）："),
+                    LEFT_COLUMN,
+                    left_sign("委托人（签名、盖章或按指印）："),
                     paragraph("    年  月  日", line=26, left=3),
                 ),
                 cell(
-                    10,
-                    sign_line("受托人（签名）："),
+                    GRID - LEFT_COLUMN,
+                    right_sign("受托人（签名）："),
                     paragraph("    年  月  日", line=26, left=2),
                 ),
             ),
@@ -420,7 +341,7 @@ SUMMONS = Sheet(
     title="调解通知书",
     layout="designed",
     for_us=True,
-    basis=("order.county12"),
+    basis=("order.county12",),
     notes="仅知其名称见于某县的卷内目录，样式和文字均为自拟。",
     body=[
         title("调解通知书"),
@@ -503,22 +424,25 @@ TRANSFER = Sheet(
             line=24,
             before=6,
         ),
-        seal("移送单位：________________", "    年  月  日", height=16),
+        seal("移送单位：{{ document.sender|blank(16) }}", "    年  月  日", height=16),
         paragraph(
             "………………………………（ 回    执 ）………………………………", align="center", line=22, before=6, after=4
         ),
         paragraph("________________：", size=SMALL_4, line=24),
         text(
-            "你单位委托（移送）的上述纠纷，本会于____年__月__日收到，□同意受理  □不予受理，"
-            "承办人：",
-            underlined("{{ mediators|joined }}"),
-            "。",
+            "你单位委托（移送）的上述纠纷，本会于____年__月__日收到。办理意见：",
             size=SMALL_4,
             line=24,
         ),
-        text("办理结果：□调解成功  □调解不成  □当事人撤回。", size=SMALL_4, line=24),
+        text(
+            "□同意受理　□不予受理　　承办人：",
+            underlined("{{ mediators|joined }}"),
+            size=SMALL_4,
+            line=24,
+        ),
+        text("办理结果：□调解成功　□调解不成　□当事人撤回。", size=SMALL_4, line=24),
         seal(COMMITTEE, "    年  月  日", height=14),
     ],
 )
 
-SHEETS = [COVER, INVENTORY, APPLICATION, ACCEPTANCE, NOTICE, AUTHORIZATION, SUMMONS, TRANSFER]
+SHEETS = [APPLICATION, ACCEPTANCE, NOTICE, AUTHORIZATION, SUMMONS, TRANSFER]

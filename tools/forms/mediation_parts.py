@@ -21,6 +21,8 @@ from tools.forms.layout import (
 
 COMMITTEE = "{% if committee.name %}{{ committee.name }}{% else %}________人民调解委员会{% endif %}"
 NUMBER = "{% if number %}{{ number }}{% else %}（        ）人调字第      号{% endif %}"
+# A long remark has its own paper; the line has room for a short one.
+SHORT_REMARK = "{% if remark and remark|length > 40 %}详见卷宗情况说明{% elif remark %}{{ remark }}"
 NUMERAL = "{{ '一二三四五六七八九十'[loop.index0] }}"
 BODY = "p.kind in ['法人', '非法人组织']"
 
@@ -86,21 +88,34 @@ def committee_seal(date: str = "{{ form_date|cn_date }}", *, height: float = 44)
     return seal(COMMITTEE, date, height=height)
 
 
-def signature_columns(left: Blocks, right: Blocks, *, split: int = 13) -> Element:
+LEFT_COLUMN = 13
+
+
+def signature_columns(left: Blocks, right: Blocks) -> Element:
     """Two columns of signature lines without borders, never torn apart."""
-    return grid(
-        row(cell(split, left, top=True), cell(GRID - split, right, top=True)), borders=False
-    )
+    columns = row(cell(LEFT_COLUMN, left, top=True), cell(GRID - LEFT_COLUMN, right, top=True))
+    return grid(columns, borders=False)
 
 
-def parties_sign(words: str = "当事人（签名、盖章或按指印）：") -> Blocks:
-    """One line for each party, two when the parties are not yet known."""
-    return repeat("p in parties or [none, none]", sign_line(words, keep=False))
+def left_sign(words: str) -> Element:
+    """One signature line in the left of two columns."""
+    return sign_line(words, width=LEFT_COLUMN, keep=False)
 
 
-def mediators_sign(words: str = "人民调解员（签名）：") -> Blocks:
-    """One line for each mediator."""
-    return repeat("m in mediators or [none]", sign_line(words, keep=False))
+def right_sign(words: str) -> Element:
+    """One signature line in the right of two columns."""
+    return sign_line(words, width=GRID - LEFT_COLUMN, keep=False)
+
+
+def parties_sign() -> Blocks:
+    """A left line for each party, two when the parties are not yet known."""
+    return repeat("p in parties or [none, none]", left_sign("当事人（签名、盖章或按指印）："))
+
+
+def mediators_sign() -> Blocks:
+    """A right line for each mediator and one for the recorder."""
+    mediators = repeat("m in mediators or [none]", right_sign("人民调解员（签名）："))
+    return [mediators, right_sign("记录人（签名）：")]
 
 
 def heading(words: str, **look: float) -> Element:

@@ -27,15 +27,17 @@ from tools.forms.mediation_parts import (
     NUMBER,
     committee_seal,
     heading,
+    left_sign,
     mediators_sign,
     parties_sign,
     party_rows,
+    right_sign,
     signature_columns,
 )
 from tools.forms.sheet import Sheet
 
 DATE = "{{ form_date|cn_date }}"
-TIME = "{% if form_date %}{{ form_date|cn_date }}{% else %}    年  月  日{% endif %}  ___时___分至___时___分"
+TIME = f"{DATE}  ___时___分至___时___分"
 
 INVESTIGATION = Sheet(
     form="mediation.investigation",
@@ -55,7 +57,7 @@ INVESTIGATION = Sheet(
             row(label(4, "参加人"), cell(20)),
             row(
                 label(4, "被调查人"),
-                cell(7),
+                value(7, "document.interviewee"),
                 label(3, "性别"),
                 cell(3),
                 label(3, "年龄"),
@@ -64,9 +66,7 @@ INVESTIGATION = Sheet(
             row(label(4, "单位或住址"), cell(20)),
         ),
         heading("记录：", before=6),
-        ruled(15),
-        paragraph("（接上页）", line=24, size=SMALL_4, page_break=True),
-        ruled(18),
+        ruled(42),
         gap(8),
         text(
             "以上记录已经本人阅读（或者已向本人宣读），与本人所说一致。",
@@ -74,9 +74,9 @@ INVESTIGATION = Sheet(
             line=26,
             keep=True,
         ),
-        sign_line("被调查人（签名、盖章或按指印）：________________", left=6),
-        sign_line("调查人（签名）：________________________________", left=6),
-        sign_line("记录人（签名）：________________________________", left=6, keep=False),
+        sign_line("被调查人（签名、盖章或按指印）：", left=6),
+        sign_line("调查人（签名）：", left=6),
+        sign_line("记录人（签名）：", left=6, keep=False),
     ],
 )
 
@@ -123,8 +123,8 @@ EVIDENCE = Sheet(
             after=10,
         ),
         signature_columns(
-            [sign_line("提交人（签名）："), paragraph("    年  月  日", line=26, left=3)],
-            [sign_line("接收人（签名）："), paragraph("    年  月  日", line=26, left=3)],
+            [left_sign("提交人（签名）："), paragraph("    年  月  日", line=26, left=3)],
+            [right_sign("接收人（签名）："), paragraph("    年  月  日", line=26, left=3)],
         ),
         paragraph("证据材料粘贴页", size=NO_3, line=30, align="center", page_break=True, after=8),
         grid(
@@ -142,8 +142,13 @@ EVIDENCE = Sheet(
     ],
 )
 
-_AGREED = box("达成协议", "result == '达成协议'")
-_FAILED = box("未达成协议", "result == '调解不成'")
+# The outcome of the case is the outcome of this session only when there was no other.
+_ONLY = "not document.result and (sessions or [])|length < 2"
+_AGREED = box("达成协议", "document.result == '达成协议'", f"({_ONLY} and result == '达成协议')")
+_FAILED = box(
+    "未达成协议", "document.result == '未达成协议'", f"({_ONLY} and result == '调解不成')"
+)
+_CONTINUED = box("有待继续调解", "document.result == '有待继续调解'")
 
 RECORD = Sheet(
     form="mediation.record",
@@ -166,7 +171,7 @@ RECORD = Sheet(
         ),
         text(
             "人民调解员已经向当事人告知人民调解的性质、原则和效力，以及当事人在调解活动中"
-            "享有的权利和承担的义务。当事人表示：□清楚，愿意调解  □其他：____________",
+            "享有的权利和承担的义务。当事人表示：□清楚，愿意调解　□其他：____",
             size=SMALL_4,
             line=22,
             before=6,
@@ -176,12 +181,10 @@ RECORD = Sheet(
             "（应写明：调解方式和人民调解员身份；各方陈述；证据核对；法律和政策的讲解；调解方案；"
             "结果或者未成的原因；其他解决途径的告知）"
         ),
-        ruled(12),
-        paragraph("（接上页）", line=24, size=SMALL_4, page_break=True),
-        ruled(13),
+        ruled(38),
         paragraph(
             "调解结果：",
-            f"{_AGREED}    {_FAILED}    □有待继续调解",
+            f"{_AGREED}    {_FAILED}　　{_CONTINUED}",
             size=SMALL_4,
             line=28,
             before=8,
@@ -190,11 +193,10 @@ RECORD = Sheet(
         signature_columns(
             [
                 parties_sign(),
-                sign_line("参加人（签名）：", keep=False),
+                left_sign("参加人（签名）："),
             ],
             [
                 mediators_sign(),
-                sign_line("记录人（签名）：", keep=False),
                 paragraph(DATE, line=30, left=2),
             ],
         ),
@@ -203,7 +205,7 @@ RECORD = Sheet(
 
 
 def _lead(words: str) -> Blocks:
-    return paragraph(words, size=NO_4, line=26, before=8, keep=True)
+    return paragraph(words, size=NO_4, line=23, before=3, keep=True)
 
 
 AGREEMENT = Sheet(
@@ -220,7 +222,7 @@ AGREEMENT = Sheet(
         _lead("纠纷主要事实、争议事项："),
         narrative("matter", 5),
         _lead("经调解，自愿达成如下协议："),
-        narrative("terms", 5),
+        narrative("terms", 4),
         _lead("履行方式、时限："),
         narrative("performance_terms", 2),
         text(
@@ -228,17 +230,17 @@ AGREEMENT = Sheet(
             underlined("{{ agreement_copies|blank(3) }}"),
             "份，当事人、人民调解委员会各持一份。",
             size=SMALL_4,
-            line=26,
-            before=8,
+            line=24,
+            before=3,
             keep=True,
         ),
         signature_columns(
             parties_sign(),
-            [mediators_sign(), sign_line("记录人（签名）：", keep=False)],
+            mediators_sign(),
         ),
         committee_seal(
-            "{% if agreement_on %}{{ agreement_on|cn_date }}{% else %}{{ form_date|cn_date }}{% endif %}",
-            height=26,
+            "{{ (agreement_on or form_date)|cn_date }}",
+            height=10,
         ),
     ],
 )
@@ -287,11 +289,11 @@ ORAL_AGREEMENT = Sheet(
         gap(6),
         signature_columns(
             parties_sign(),
-            [mediators_sign(), sign_line("记录人（签名）：", keep=False)],
+            mediators_sign(),
         ),
         committee_seal(
-            "{% if agreement_on %}{{ agreement_on|cn_date }}{% else %}{{ form_date|cn_date }}{% endif %}",
-            height=20,
+            "{{ (agreement_on or form_date)|cn_date }}",
+            height=16,
         ),
     ],
 )
@@ -307,34 +309,26 @@ RECEIPT = Sheet(
         title("收    条", after=24),
         text(
             "今收到",
-            underlined("{{ document.payer|blank(12) }}"),
+            "____________",
             "依人民调解协议书（编号：",
             underlined("{{ number|blank(16) }}"),
             "）支付的",
-            underlined("{{ document.purpose|blank(8) }}"),
+            "________",
             "款人民币（大写）",
-            underlined(
-                "{% if document.amount %}{{ document.amount|capital }}{% else %}"
-                "________________{% endif %}"
-            ),
+            underlined("{{ document.amount|capital }}"),
             "（小写：",
-            underlined(
-                "{% if document.amount %}{{ document.amount|amount }}{% else %}________{% endif %}"
-            ),
+            underlined("{{ document.amount|amount }}"),
             "元）。",
             size=NO_3,
             line=34,
         ),
-        text("付款方式：□现金    □转账    □其他：__________", size=NO_3, line=34, before=6),
+        text("付款方式：□现金　　□转账　　□其他：____", size=NO_3, line=34, before=6),
         gap(24),
         [
             paragraph(words, size=NO_3, line=36, left=4.5, keep=True)
             for words in (
                 "收款人（签名、按指印）：____________",
-                (
-                    "身份证号码：{% if document.payee_id %}{{ document.payee_id }}"
-                    "{% else %}______________________{% endif %}"
-                ),
+                "身份证号码：______________________",
                 "经手人（签名）：____________________",
             )
         ],
@@ -342,10 +336,7 @@ RECEIPT = Sheet(
     ],
 )
 
-_VISIT_DATE = (
-    "{% if document.date %}{{ document.date|cn_date }}{% elif visited_on %}"
-    "{{ visited_on|cn_date }}{% else %}    年  月  日{% endif %}"
-)
+_VISIT_DATE = "{{ (document.date or visited_on)|cn_date }}"
 
 VISIT = Sheet(
     form="mediation.visit",
@@ -384,7 +375,7 @@ VISIT = Sheet(
                         "有无调解不当、激化和隐患，采取的措施）",
                         before=4,
                     ),
-                    narrative("visit_findings", 13, width=19),
+                    narrative("visit_findings", 14, width=19),
                     top=True,
                 ),
                 height=13.5,
@@ -394,7 +385,7 @@ VISIT = Sheet(
                 label(5, "回访人"),
                 cell(
                     19,
-                    sign_line("回访人（签名）：", left=5),
+                    sign_line("回访人（签名）：", left=5, width=18.5),
                     paragraph(_VISIT_DATE, line=26, align="right"),
                 ),
                 height=2.4,

@@ -1,7 +1,7 @@
 """Owns the .docx package: the parts every form has, their XML and a zip that is always the same.
 
-Leaves what stands on the page to `layout`. The package is written part by part, so that a form carries
-nothing but itself: no template styles, no thumbnail, no time of making.
+Leaves what stands on the page to `layout`. The package is written part by part, so that a form
+carries nothing but itself: no template styles, no thumbnail, no time of making.
 """
 
 import io
@@ -13,7 +13,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_MAIN = f"{_OFFICE}.wordprocessingml"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -40,7 +41,7 @@ def fonts(east_asian: str) -> Element:
 
 
 def page_field(code: str, *properties: Element) -> list[Element]:
-    """The runs of a field such as PAGE or NUMPAGES, with a cached result for readers that skip fields."""
+    """The runs of a field such as PAGE, with a result for readers that do not work it out."""
 
     def run(child: Element) -> Element:
         copies = [etree.fromstring(etree.tostring(each)) for each in properties]
@@ -128,7 +129,7 @@ def _content_types() -> bytes:
         "/word/styles.xml": f"{_MAIN}.styles+xml",
         "/word/settings.xml": f"{_MAIN}.settings+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "/docProps/app.xml": f"{_OFFICE}.extended-properties+xml",
     }
     root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
     relationships = "application/vnd.openxmlformats-package.relationships+xml"

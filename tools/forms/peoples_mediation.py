@@ -1,8 +1,20 @@
 """All forms of people's mediation, in the order of their numbers."""
 
-from tools.forms import mediation_closing, mediation_opening, mediation_work
+from tools.forms import (
+    mediation_closing,
+    mediation_confirmation,
+    mediation_opening,
+    mediation_volume,
+    mediation_work,
+)
 
+_MODULES = (
+    mediation_volume,
+    mediation_opening,
+    mediation_work,
+    mediation_confirmation,
+    mediation_closing,
+)
 SHEETS = sorted(
-    [*mediation_opening.SHEETS, *mediation_work.SHEETS, *mediation_closing.SHEETS],
-    key=lambda sheet: sheet.number,
+    (sheet for module in _MODULES for sheet in module.SHEETS), key=lambda sheet: sheet.number
 )

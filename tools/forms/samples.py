@@ -1,4 +1,4 @@
-"""Values to look at the forms with: everything known, hardly anything known, and far too much.
+"""Values to look at the forms with: everything known, hardly anything, nothing, and far too much.
 
 All people, bodies and numbers are invented; identity numbers carry an area code nobody has.
 """
@@ -12,7 +12,7 @@ Values = dict[str, Any]
 
 
 def values_for(form: str, per: str | None, kind: str) -> Values:
-    """The sample values of one kind (full, minimal or extreme) for one form."""
+    """The sample values of one kind (one of KINDS) for one form."""
     values = _KINDS[kind]()
     if per:
         rows = values.get(per, [])
@@ -135,7 +135,7 @@ def _full() -> Values:
         "performed_on": date(2024, 4, 26),
         "visited_on": date(2024, 5, 20),
         "visit_method": "上门",
-        "visit_findings": "院墙已于4月26日拆除，排水沟恢复畅通，赔偿款已付清。双方往来如常，均表示满意。",
+        "visit_findings": "院墙已于4月26日拆除，排水沟已恢复，赔偿款已付清。双方均表示满意。",
         "confirmation_court": "某县人民法院",
         "concluded_on": date(2024, 5, 20),
         "arranged_on": date(2024, 5, 28),
@@ -158,11 +158,22 @@ def _sides(parties: list[Values]) -> Values:
 
 
 def _minimal() -> Values:
+    parties = [
+        {"name": "陈水生", "side": "申请人", "kind": "自然人"},
+        {"name": "清溪镇供销合作社", "side": "被申请人", "kind": "法人"},
+    ]
+    return _sides(parties) | {"committee": {"name": "清溪镇人民调解委员会"}}
+
+
+def _blank() -> Values:
     return {}
 
 
 def _extreme() -> Values:
-    long_place = "某某壮族苗族自治州某某县清溪镇石桥村民委员会下辖第十二村民小组水井湾自然村一百二十八号附三号"
+    long_place = (
+        "某某壮族苗族自治州某某县清溪镇石桥村民委员会下辖第十二村民小组"
+        "水井湾自然村一百二十八号附三号"
+    )
     people = [
         _person(
             f"阿卜杜热合曼·买买提伊明江{each}",
@@ -174,15 +185,20 @@ def _extreme() -> Values:
         )
         for index, each in enumerate("甲乙丙丁戊")
     ]
-    company = _COMPANY | {"name": "某某省某某市某某县清溪镇石桥村股份经济合作联合社生态农业开发有限责任公司"}
+    company = _COMPANY | {
+        "name": "某某省某某市某某县清溪镇石桥村股份经济合作联合社生态农业开发有限责任公司"
+    }
     story = _DISPUTE * 9
     return (
         _full()
         | _sides([*people, company | _AGENT])
         | {
-            "committee": {"id": 2, "name": "某某县清溪镇婚姻家庭邻里与山林土地纠纷专业性行业性人民调解委员会"},
+            "committee": {
+                "id": 2,
+                "name": "某某县清溪镇婚姻家庭邻里与山林土地纠纷专业性行业性人民调解委员会",
+            },
             "number": "（2024）清溪镇专业性行业性人调字第1234号",
-            "volume_title": "阿卜杜热合曼·买买提伊明江甲等三人与某某合作联合社等三方农村土地承包经营纠纷",
+            "volume_title": "阿卜杜热合曼·买买提伊明江甲等三人与合作联合社等三方土地承包纠纷",
             "dispute_type": "农村土地承包经营纠纷",
             "case_source": "政府（部门）指定移送",
             "people_involved": 1286,
@@ -205,5 +221,10 @@ def _extreme() -> Values:
     )
 
 
-_KINDS: Mapping[str, Any] = {"full": _full, "minimal": _minimal, "extreme": _extreme}
+_KINDS: Mapping[str, Any] = {
+    "full": _full,
+    "minimal": _minimal,
+    "blank": _blank,
+    "extreme": _extreme,
+}
 KINDS = tuple(_KINDS)
