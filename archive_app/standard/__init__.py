@@ -3,15 +3,18 @@
 Plain values in, plain values out: no database, no Flask, no clock.
 """
 
+from archive_app.standard.answers import holds, value_of
 from archive_app.standard.cases import Signature
 from archive_app.standard.faults import Fault
 from archive_app.standard.judging import is_private, judge, signatures_of
 from archive_app.standard.loader import canonical_text, lint, load_standard, standard_from_text
+from archive_app.standard.metadata import dump_facts, facts_schema, load_facts
 from archive_app.standard.model import (
     Category,
     Field,
     Group,
     Kind,
+    LedgerColumn,
     Move,
     Order,
     Setting,
@@ -50,6 +53,7 @@ __all__ = [
     "Finding",
     "Group",
     "Kind",
+    "LedgerColumn",
     "Move",
     "Order",
     "Outcome",
@@ -70,10 +74,15 @@ __all__ = [
     "VolumeView",
     "Waiver",
     "canonical_text",
+    "dump_facts",
+    "facts_schema",
+    "holds",
     "is_private",
     "judge",
     "lint",
+    "load_facts",
     "load_standard",
     "signatures_of",
     "standard_from_text",
+    "value_of",
 ]

@@ -7,6 +7,7 @@ parsed tree is looked up in a table, and what is not in the table is a fault.
 
 import ast
 import operator
+import re
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -110,7 +111,9 @@ def _parse(text: str) -> ast.expr:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(text.strip(), mode="eval").body
+            # `from` is a word of Python's: rows of people are read as `m.from`.
+            spelled = re.sub(r"(?<=\w)\.from\b", ".from_", text.strip())
+            return ast.parse(spelled, mode="eval").body
     except SyntaxError as error:
         raise ConditionFault(
             "条件写法有误", fix="检查括号、引号是否成对", column=error.offset or 1
@@ -201,14 +204,15 @@ class _Compiler:
             told = ast.unparse(node.value)
             fix = f"写成 any(r.{node.attr} … for r in {told}) 或 all(…)"
             raise self.fault(node, f"“{told}”可有多份或多行，不能直接取“{node.attr}”", fix)
-        member = base.type.members.get(node.attr)
+        attr = "from" if node.attr == "from_" else node.attr
+        member = base.type.members.get(attr)
         if base.type.name != "record" or member is None:
             known = base.type.members or {}
             advice = did_you_mean(node.attr, known, "可用：" + "、".join(known))
             raise self.fault(node, f"“{ast.unparse(node.value)}”没有“{node.attr}”", advice)
-        run = member_reader(base.run, member.read(node.attr))
+        run = member_reader(base.run, member.read(attr))
         if isinstance(node.value, ast.Name) and node.value.id not in self.bound:
-            self.names.add(f"{node.value.id}.{node.attr}")
+            self.names.add(f"{node.value.id}.{attr}")
             if member.type.name in _SHOWN:
                 self.reads[member.title] = run
         return Expression(member.type, run)

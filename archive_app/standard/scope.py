@@ -190,9 +190,9 @@ class Scope:
             members = self.members(asked.columns, row_name(asked), asked.title)
             return Type("rows", members=members)
         if asked.type == "committee":
-            return Type("record", members=_people(asked.title, ("id", "name", "short")))
+            return Type("record", members=_people(asked.title, ("name", "short")))
         name = "rows" if asked.type == "mediators" else "record"
-        return Type(name, members=_people(asked.title, ("id", "name", "from", "until")))
+        return Type(name, members=_people(asked.title, ("name", "from", "until")))
 
     def members(self, fields: tuple[Field, ...], row: str, of: str) -> dict[str, Member]:
         """The facts inside rows or documents."""
@@ -263,6 +263,6 @@ def _fact_reader(name: str, title: str) -> Run:
 
 
 def _people(title: str, names: tuple[str, ...]) -> dict[str, Member]:
-    words = {"id": "编号", "name": "名称", "short": "简称", "from": "任职起", "until": "任职止"}
+    words = {"name": "名称", "short": "简称", "from": "任职起", "until": "任职止"}
     types = {"from": "date", "until": "date"}
     return {n: Member(f"{title}·{words[n]}", Type(types.get(n, "text"))) for n in names}

@@ -1,0 +1,51 @@
+"""One expression of the condition language, asked of one volume's facts.
+
+Owns ledger cells and the like: expressions a caller holds as text, compiled once for each kind.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from archive_app.standard.cases import is_draft
+from archive_app.standard.conditions import compile_condition
+from archive_app.standard.model import Kind, Standard
+from archive_app.standard.plans import plan_of
+from archive_app.standard.values import SPECIAL, Env, Run
+from archive_app.standard.verdict import DocumentView
+
+__all__ = ["holds", "value_of"]
+
+
+def value_of(
+    standard: Standard,
+    kind: Kind,
+    expression: str,
+    facts: Mapping[str, Any],
+    documents: Iterable[DocumentView] = (),
+) -> Any:
+    """What the expression gives for these facts; None when it is unknown or does not apply."""
+    filed: dict[str, list[Mapping[str, Any]]] = {}
+    for document in documents:
+        if not is_draft(document):
+            filed.setdefault(document.slot, []).append(document.facts)
+    value = _compiled(standard, kind, expression)(Env(facts, filed))
+    return None if type(value) in SPECIAL else value
+
+
+def holds(
+    standard: Standard,
+    kind: Kind,
+    condition: str,
+    facts: Mapping[str, Any],
+    documents: Iterable[DocumentView] = (),
+) -> bool:
+    """Whether the condition certainly holds; unknown is no."""
+    return value_of(standard, kind, condition, facts, documents) is True
+
+
+def _compiled(standard: Standard, kind: Kind, text: str) -> Run:
+    key = f"expression:{kind.id}:{text}"
+    if key not in standard.compiled:
+        standard.compiled[key] = compile_condition(text, plan_of(standard, kind.id).scope).run
+    run: Run = standard.compiled[key]
+    return run
