@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from browsing import DESKTOP
+from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from waitress.server import create_server
 
@@ -42,9 +43,14 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def server(archive: Archive) -> Iterator[str]:
+def app(archive: Archive) -> Flask:
+    return create_app(archive)
+
+
+@pytest.fixture
+def server(app: Flask) -> Iterator[str]:
     """The address of a server over the test's archive."""
-    served = create_server(create_app(archive), host="127.0.0.1", port=0, threads=4)
+    served = create_server(app, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=served.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{served.effective_port}"

@@ -44,7 +44,8 @@ function pressed(event) {
   note(list.closest("form"));
 }
 
-function note(form) {
+/** Remember that a guarded form holds unsaved work. */
+export function note(form) {
   if (form?.matches("[data-guard]")) changed.add(form);
 }
 

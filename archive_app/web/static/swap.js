@@ -1,6 +1,6 @@
 // Links and forms marked data-swap="#id" replace that element instead of the whole page.
 // The server answers with whole pages as always; we take the element of the same id out of them.
-import { leaveUnsaved, saved } from "./forms.js";
+import { leaveUnsaved, note, saved } from "./forms.js";
 
 const parser = new DOMParser();
 
@@ -50,8 +50,10 @@ async function go(selector, address, options, remember) {
   try {
     const answer = await fetchInto(selector, address, options);
     if (remember && answer.url !== location.href) history.pushState({ swap: selector }, "", answer.url);
+    return true;
   } catch {
     tell("没有连上服务器，请检查网络后重试。刚才填写的内容还在页面上。");
+    return false;
   }
 }
 
@@ -64,13 +66,17 @@ export function tell(text) {
 }
 
 /** Send a form and swap; `button` is the one pressed. */
-export function send(form, selector, button) {
+async function send(form, selector, button) {
   const data = new FormData(form, button);
   const address = button?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.href;
-  if (form.method === "post") return go(selector, address, { method: "POST", body: data }, true);
+  if (form.method === "post") {
+    saved(form);
+    if (!(await go(selector, address, { method: "POST", body: data }, true))) note(form);
+    return;
+  }
   const url = new URL(address, location.href);
   url.search = new URLSearchParams(data);
-  return go(selector, url, {}, true);
+  await go(selector, url, {}, true);
 }
 
 const entries = (form) => new URLSearchParams(new FormData(form)).toString();
@@ -97,7 +103,6 @@ export function watchSwaps() {
     const form = event.target;
     if (event.defaultPrevented || !form.matches("form[data-swap]")) return;
     event.preventDefault();
-    saved(form);
     send(form, form.dataset.swap, event.submitter);
   });
   history.replaceState({ swap: "#main" }, "");
