@@ -70,6 +70,8 @@ WITHOUT_AUDIT = (
     PageText,
     ReviewedVolume,
 )
+# Columns of a volume that the judge writes.
+DERIVED = frozenset({"points", "complete", "open_findings", "retention"})
 
 
 class Archive:
@@ -289,11 +291,7 @@ class Work:
             self.archive.jobs_waiting.set()
 
     def _notice(self, session: Session, *_: object) -> None:
-        for row in (
-            *session.new,
-            *session.deleted,
-            *(r for r in session.dirty if session.is_modified(r)),
-        ):
+        for row in (*session.new, *session.deleted, *filter(_truly_changed, session.dirty)):
             self._changed[id(row)] = row
 
     def _refuse_unrecorded(self) -> None:
@@ -303,6 +301,12 @@ class Work:
                     f"程序缺陷：{type(row).__name__} 的改动没有写入操作日志，这次没有保存",
                     fix="请把刚才的操作告诉管理员",
                 )
+
+
+def _truly_changed(row: Row) -> bool:
+    """Whether more changed than what judging derives: each change of a paper judges its volume."""
+    changed = {known.key for known in inspect(row).attrs if known.history.has_changes()}
+    return bool(changed - DERIVED if isinstance(row, Volume) else changed)
 
 
 def _volume_of(row: Row) -> int | None:
