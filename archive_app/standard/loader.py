@@ -14,11 +14,15 @@ from typing import Any
 from marshmallow import ValidationError
 
 from archive_app.errors import StandardFault
+from archive_app.standard.conditions import scope_of
 from archive_app.standard.editions import editions_in, merged_edition, without_files
 from archive_app.standard.faults import Fault, did_you_mean
 from archive_app.standard.files import StandardShape
-from archive_app.standard.marks import Node, find, plain
+from archive_app.standard.marks import Node, find, identity, plain
 from archive_app.standard.model import Kind, Standard
+from archive_app.standard.references import complaints
+from archive_app.standard.spots import Path as SpotPath
+from archive_app.standard.spots import compile_spots
 
 __all__ = ["canonical_text", "lint", "load_standard", "standard_from_text"]
 
@@ -71,7 +75,25 @@ def _standard_of(tree: Node, settings: Mapping[str, Any], faults: list[Fault]) -
         return None
     kinds = tuple(_arranged(kind, standard) for kind in standard.kinds)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return replace(standard, kinds=kinds, text=text, digest=digest)
+    standard = replace(standard, kinds=kinds, text=text, digest=digest, compiled={})
+    faults.extend(_meaning_faults(tree, standard))
+    return standard
+
+
+def _meaning_faults(tree: Node, standard: Standard) -> Iterator[Fault]:
+    """Ids that do not exist, and conditions that cannot be compiled."""
+    for path, message, fix in complaints(standard):
+        yield _fault(tree, path, message, fix)
+    for kind in standard.kinds:
+        _, wrong = compile_spots(kind, scope_of(standard, kind))
+        for path, fault in wrong:
+            told = f"第 {fault.column} 列，{fault.message}"
+            yield _fault(tree, ("kinds", kind.id, *path), told, fault.fix)
+
+
+def _fault(tree: Node, path: SpotPath, message: str, fix: str) -> Fault:
+    node = find(tree, path)
+    return Fault(node.file, node.line, " › ".join(_spoken(tree, path)), message, fix)
 
 
 def _set(raw: Any, settings: Mapping[str, Any], faults: list[Fault]) -> None:
@@ -97,16 +119,12 @@ def _shape_faults(tree: Node, messages: Any, path: tuple[str | int, ...]) -> Ite
             yield from _shape_faults(tree, below, inside)
         return
     for said in messages if isinstance(messages, list) else [messages]:
-        node = find(tree, path)
         message, _, fix = str(said).partition(" → ")
-        place = " › ".join(_spoken(tree, path))
-        yield Fault(node.file, node.line, place, message, fix or "对照说明改正")
+        yield _fault(tree, path, message, fix or "对照说明改正")
 
 
 def _spoken(tree: Node, path: tuple[str | int, ...]) -> Iterator[str]:
     """A path with ids in place of positions."""
-    from archive_app.standard.marks import identity
-
     for depth, step in enumerate(path):
         known = identity(find(tree, path[: depth + 1])) if isinstance(step, int) else None
         yield known or (f"第 {step + 1} 项" if isinstance(step, int) else step)
