@@ -11,6 +11,7 @@ from datetime import datetime
 from archive_app.archive import Work
 from archive_app.errors import Conflict, Invalid
 from archive_app.records.changing import changed, document_for_change
+from archive_app.records.judging import view_of
 from archive_app.records.marks import marks_of
 from archive_app.store.tables import Attestation, Document, Volume
 
@@ -32,14 +33,14 @@ def marks_needed(work: Work, volume: Volume, document: Document) -> tuple[Mark, 
     """Every mark the standard asks of this document, with those already attested."""
     if document.slot is None:
         return ()
-    standard = work.standard_of(volume)
-    signers = {signer.id: signer.title for signer in standard.signers}
+    standard, view = work.standard_of(volume), view_of(work, volume)
+    needed = marks_of(standard, view, document.slot, document.row_key, generated=document.generated)
     given = {a.mark: a for a in document.attestations if a.withdrawn_at is None}
     return tuple(
         Mark(mark, title, given[mark].name, given[mark].at, given[mark].id)
         if mark in given
         else Mark(mark, title)
-        for mark, title in marks_of(standard.kind(volume.kind), volume, document, signers)
+        for mark, title in needed
     )
 
 

@@ -16,10 +16,10 @@ from archive_app.errors import Conflict, Invalid, NotFound
 from archive_app.records.marks import BOUND, SEAL, marks_of
 from archive_app.standard import (
     DocumentView,
-    Kind,
     Standard,
     Verdict,
     VolumeView,
+    is_private,
     judge,
     load_facts,
 )
@@ -54,6 +54,7 @@ def judge_volume(work: Work, volume: Volume) -> Verdict:
     volume.complete = verdict.complete
     volume.open_findings = len(verdict.findings)
     volume.retention = verdict.retention.id if verdict.retention else ""
+    volume.private = is_private(work.standard_of(volume), view_of(work, volume))
     _keep_run(work, volume, verdict)
     return verdict
 
@@ -61,18 +62,12 @@ def judge_volume(work: Work, volume: Volume) -> Verdict:
 def view_of(work: Work, volume: Volume) -> VolumeView:
     """The volume as plain values: facts, documents with their marks, waivers."""
     standard = work.standard_of(volume)
-    kind = standard.kind(volume.kind)
+    bare = VolumeView(kind=volume.kind, state=volume.state, facts=facts_of(work, volume))
     current = [document for document in volume.documents if document.current]
-    return VolumeView(
-        kind=kind.id,
-        state=volume.state,
-        facts=facts_of(work, volume),
-        documents=tuple(
-            _document_view(standard, kind, volume, document)
-            for document in current
-            if document.slot is not None
-        ),
-        unplaced=tuple(document.file_name for document in current if document.slot is None),
+    return replace(
+        bare,
+        documents=tuple(_document_view(standard, bare, d) for d in current if d.slot is not None),
+        unplaced=tuple(d.file_name for d in current if d.slot is None),
         waivers={
             waiver.requirement: WaiverView(by=waiver.name, reason=waiver.reason)
             for waiver in _waivers(work, volume)
@@ -146,22 +141,29 @@ def _waivers(work: Work, volume: Volume) -> list[Waiver]:
     return list(work.session.scalars(query))
 
 
-def _document_view(
-    standard: Standard, kind: Kind, volume: Volume, document: Document
-) -> DocumentView:
+def _document_view(standard: Standard, view: VolumeView, document: Document) -> DocumentView:
     assert document.slot is not None
     given = frozenset(a.mark for a in document.attestations if a.withdrawn_at is None)
-    needed = {mark for mark, _ in marks_of(kind, volume, document, {})}
     return DocumentView(
         id=document.id,
         slot=document.slot,
         row=document.row_key,
-        facts=load_facts(standard, kind.slot(document.slot).fields, document.facts),
+        facts=load_facts(
+            standard, standard.kind(view.kind).slot(document.slot).fields, document.facts
+        ),
         generated=document.generated,
         signed=given - {SEAL, BOUND},
         sealed=SEAL in given,
-        attested=bool(needed) and needed <= given,
+        attested=bool(given) and _all_given(standard, view, document, given),
     )
+
+
+def _all_given(
+    standard: Standard, view: VolumeView, document: Document, given: frozenset[str]
+) -> bool:
+    assert document.slot is not None
+    needed = marks_of(standard, view, document.slot, document.row_key, generated=document.generated)
+    return {mark for mark, _ in needed} <= given
 
 
 def _keep_findings(work: Work, volume: Volume, verdict: Verdict) -> None:

@@ -48,7 +48,9 @@ def move_volume(work: Work, volume_id: int, move: str, *, reason: str = "") -> V
         names = "；".join(f"{finding.title}：{finding.reason}" for finding in option.blockers[:5])
         raise Conflict(
             f"还不能{wanted.title}：{option.why_not or names}",
-            fix=option.blockers[0].fix if option.blockers else "请由另一名工作人员办理",
+            fix="请由另一名工作人员办理"
+            if option.why_not
+            else option.blockers[0].fix or "请先补齐",
         )
     before = volume.state
     _enter(work, volume, wanted)

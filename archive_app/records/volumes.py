@@ -14,7 +14,7 @@ from archive_app.records.judging import judge_volume
 from archive_app.records.numbering import adopt_number, give_number
 from archive_app.records.patterns import fill_pattern
 from archive_app.records.references import resolve_references
-from archive_app.standard import Kind, Standard, dump_facts, holds, load_facts
+from archive_app.standard import Kind, Standard, dump_facts, load_facts
 from archive_app.store.tables import Account, AuditEntry, Station, Volume
 
 __all__ = [
@@ -85,7 +85,7 @@ def open_volume(
         created_at=work.now,
         changed_at=work.now,
     )
-    _keep_facts(standard, described, volume, known)
+    _keep_facts(described, volume, known)
     work.add(volume)
     work.record("volume.opened", volume, number=volume.number, kind=kind, facts=volume.facts)
     judge_volume(work, volume)
@@ -104,7 +104,7 @@ def describe_volume(
     kind = standard.kind(volume.kind)
     before = dict(volume.facts)
     known = _loaded(work, standard, kind, volume.station_id, facts, before=before)
-    _keep_facts(standard, kind, volume, known)
+    _keep_facts(kind, volume, known)
     if volume.facts == before:
         return volume
     volume.version += 1
@@ -211,9 +211,8 @@ def _loaded(
     return {name: value for name, value in loaded.items() if value not in (None, "", [])}
 
 
-def _keep_facts(standard: Standard, kind: Kind, volume: Volume, known: dict[str, Any]) -> None:
+def _keep_facts(kind: Kind, volume: Volume, known: dict[str, Any]) -> None:
     volume.facts = dump_facts(kind.fields, known)
-    volume.private = bool(kind.private_when) and holds(standard, kind, kind.private_when, known)
     volume.title = fill_pattern(kind.volume_title, known) or kind.title
 
 
