@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -57,8 +58,8 @@ def import_template(standard: Standard, kind_id: str, target: BinaryIO) -> str:
         words = sorted(standard.vocabulary(field.of).words()) if field.of else []
         told.append((column.title, "是" if field.required else "", "、".join(words) or field.help))
     for page in (sheet, told):
-        for cells in page.columns:
-            page.column_dimensions[str(cells[0].column_letter)].width = 18
+        for number in range(1, page.max_column + 1):
+            page.column_dimensions[get_column_letter(number)].width = 18
     book.save(target)
     return f"{kind.title} 导入表.xlsx"
 

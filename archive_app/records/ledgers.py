@@ -7,6 +7,8 @@ from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy import select
 
@@ -106,15 +108,15 @@ def _dress(sheet: Worksheet, found: Ledger) -> None:
         for cell in row:
             cell.border = Border(thin, thin, thin, thin)
             cell.alignment = Alignment(vertical="center", wrap_text=True)
-    for cell in sheet[3]:
-        cell.font = Font(bold=True)
-        longest = max((len(line.cells[cell.column - 1]) for line in found.lines), default=0)
-        width = min(max(longest * 2, len(str(cell.value)) * 2, 6), 40)
-        sheet.column_dimensions[cell.column_letter].width = width + 2
+    for number, title in enumerate(found.columns, start=1):
+        sheet.cell(row=3, column=number).font = Font(bold=True)
+        longest = max((len(line.cells[number - 1]) for line in found.lines), default=0)
+        width = min(max(longest * 2, len(title) * 2, 6), 40)
+        sheet.column_dimensions[get_column_letter(number)].width = width + 2
     sheet.freeze_panes = "A4"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "3:3"
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import selectinload
 
 from archive_app.archive import Work
@@ -164,7 +164,7 @@ def _due(
     today: date,
     limit: int,
 ) -> tuple[DueItem, ...]:
-    query: Select[tuple[DeadlineRow, Volume]] = (
+    query = (
         select(DeadlineRow, Volume)
         .join(Volume, Volume.id == DeadlineRow.volume_id)
         .where(DeadlineRow.status == "running", *which, *rights)
@@ -173,7 +173,7 @@ def _due(
     )
     return tuple(
         DueItem(deadline, volume, (deadline.due_on - today).days)
-        for deadline, volume in work.session.execute(query)
+        for deadline, volume in work.session.execute(query).tuples()
         if deadline.due_on is not None
     )
 

@@ -8,7 +8,7 @@ The words that are searched are the words that are shown, so nobody finds what i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
@@ -43,9 +43,8 @@ def told_of(work: Work, volume: Volume, document: Document | None, view: View) -
     """Title, text and parties of a volume, or of one of its documents, in one view."""
     kind = work.standard_of(volume).kind(volume.kind)
     if document is None:
-        title, text = volume.title, _facts_text(kind.fields, volume.facts, only_search=False)
-        if view == "precedent":
-            text = _facts_text(kind.fields, volume.facts, only_search=True)
+        fields = _public(kind) if view == "precedent" else kind.fields
+        title, text = volume.title, _facts_text(fields, volume.facts)
     else:
         title, text = f"{document.title} {volume.title}", _pages_text(work, document)
         if view == "full":
@@ -114,16 +113,29 @@ def _row_titles(fields: Sequence[Field], facts: Mapping[str, Any]) -> Iterator[s
                     yield str(name)
 
 
-def _facts_text(fields: Sequence[Field], facts: Mapping[str, Any], *, only_search: bool) -> str:
+def _public(kind: Kind) -> list[Field]:
+    """The fields a precedent tells: what is searched, what it is found by, who took part."""
+    found_by = {*kind.day, kind.amount}
+    return [
+        replace(field, columns=tuple(column for column in field.columns if column.search))
+        for field in kind.fields
+        if field.search
+        or field.name in found_by
+        or (field.facet and field.type == "choice")
+        or any(column.search for column in field.columns)
+    ]
+
+
+def _facts_text(fields: Sequence[Field], facts: Mapping[str, Any]) -> str:
     lines = []
     for field in fields:
         value = facts.get(field.name)
         if value in (None, "", [], False):
             continue
         if field.type == "rows":
-            rows = [_facts_text(field.columns, row, only_search=only_search) for row in value]
+            rows = [_facts_text(field.columns, row) for row in value]
             lines += [row.replace("\n", "，") for row in rows if row]
-        elif field.search or not only_search:
+        else:
             several = value if isinstance(value, list) else [value]
             lines.append(f"{field.title}：{'、'.join(shown(field, one) for one in several)}")
     return "\n".join(lines)

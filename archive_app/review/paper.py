@@ -1,5 +1,6 @@
 """A review run as a .docx report that an inspector would sign."""
 
+from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 import docx
@@ -125,7 +126,7 @@ def _run(paragraph: Any, text: str, *, size: float, font: str = _BODY, bold: boo
 def _table(
     paper: Any,
     columns: tuple[str, ...],
-    rows: list[tuple[str, ...]],
+    rows: Sequence[tuple[str, ...]],
     widths: tuple[float, ...],
 ) -> None:
     table = paper.add_table(rows=0, cols=len(columns), style="Table Grid")

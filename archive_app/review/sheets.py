@@ -4,6 +4,7 @@ from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from archive_app.archive import CHINA, Work
@@ -30,11 +31,12 @@ def to_xlsx(work: Work, report: Report, target: BinaryIO) -> str:
 def head(sheet: Worksheet, titles: dict[str, int]) -> None:
     """The bold first row with column widths in characters, kept in sight and filterable."""
     sheet.append(list(titles))
-    for cell, width in zip(sheet[sheet.max_row], titles.values(), strict=True):
+    for number, width in enumerate(titles.values(), start=1):
+        cell = sheet.cell(row=1, column=number)
         cell.font, cell.fill = Font(bold=True), _HEAD
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        sheet.column_dimensions[cell.column_letter].width = width
-    sheet.freeze_panes = sheet.cell(row=sheet.max_row + 1, column=1)
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
 
 
