@@ -58,6 +58,8 @@ def _filled(form: Form, kind: str, out: Path) -> Path:
 
 def photographed(pdf: Path, *, dpi: int) -> tuple[Path, ...]:
     """Write each page of a PDF as a .png beside it."""
+    for old in pdf.parent.glob(f"{pdf.stem}-*.png"):
+        old.unlink()
     document = pypdfium2.PdfDocument(pdf)
     pages = []
     for index, page in enumerate(document, 1):

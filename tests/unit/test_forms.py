@@ -1,7 +1,8 @@
 """The shipped mediation forms: what stands on them, how they fill, that the tree is as told."""
 
 import re
-import shutil
+import subprocess
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,6 @@ from archive_app.filling import Form, Forms, fill, lint, open_forms
 from tools.forms.ooxml import W
 from tools.forms.peoples_mediation import SHEETS
 from tools.forms.samples import KINDS, values_for
-from tools.look import main as look
 from tools.office import office_program, to_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -149,12 +149,11 @@ def test_the_inventory_keeps_eighteen_rows_and_grows_beyond_them(forms: Forms) -
     assert rows == {"full": 18, "minimal": 18, "blank": 18, "extreme": 25}
 
 
-def test_without_an_office_program_looking_says_so(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert look(["--out", str(tmp_path)]) == 3
-    assert "LibreOffice" in capsys.readouterr().err
+def test_without_an_office_program_looking_says_so_and_ends_with_three(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tools.look", "--out", str(tmp_path)]
+    ended = subprocess.run(command, cwd=ROOT, env={"PATH": ""}, capture_output=True, text=True)
+    assert ended.returncode == 3
+    assert "LibreOffice" in ended.stderr
 
 
 @pytest.mark.office
@@ -169,4 +168,3 @@ def test_a_paper_form_of_one_page_prints_on_one_page(forms: Forms, tmp_path: Pat
     assert {pdf.stem: len(PdfReader(pdf).pages) for pdf in printed} == {
         document.stem: 1 for document in documents
     }
-    shutil.rmtree(tmp_path / "printed")

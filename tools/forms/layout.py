@@ -303,4 +303,8 @@ def footer(words: str, *, above: str | None = None, pages: bool = False) -> list
 
 def document(name: str, body: Blocks, foot: list[Element]) -> bytes:
     """The form as .docx bytes."""
-    return write_docx(name, list(flat(body)), foot, FANG_SONG)
+    elements = list(flat(body))
+    if elements[-1].tag.endswith("}tbl"):
+        # Word adds a full line after a last table, which can fall on a page of its own.
+        elements.append(gap(1))
+    return write_docx(name, elements, foot, FANG_SONG)

@@ -32,7 +32,7 @@ from tools.forms.sheet import Sheet
 DATE = "{{ form_date|cn_date }}"
 
 
-_REASONS = ("一方拒绝或放弃调解", "无法达成协议", "出现特定事由使调解不能进行", "其他")
+_REASONS = ("一方拒绝或放弃调解", "无法达成协议", "出现特定事由使调解不能进行")
 
 
 def _reason(words: str) -> str:
@@ -59,16 +59,8 @@ TERMINATION = Sheet(
             size=NO_4,
             line=26,
         ),
-        [paragraph(_reason(each), size=NO_4, line=25, left=1) for each in _REASONS[:-1]],
-        paragraph(
-            "{% if termination_reason and termination_reason not in "
-            + str(list(_REASONS[:-1]))
-            + " %}☑其他：{{ termination_reason }}"
-            "{% else %}□其他：____________________{% endif %}",
-            size=NO_4,
-            line=25,
-            left=1,
-        ),
+        [paragraph(_reason(each), size=NO_4, line=25, left=1) for each in _REASONS],
+        paragraph(_reason("其他") + "：\t", size=NO_4, line=25, left=1, leader_to=8800),
         text("终止调解后，你们可以依法通过下列途径维护自己的权利：", size=NO_4, line=26),
         [
             text(each, size=NO_4, line=26)

@@ -55,7 +55,7 @@ def body_rows(who: str) -> Blocks:
     return [
         row(label(5, f"{who}名称"), value(19, "p.name")),
         row(
-            label(5, "法定代表人\u3000（负责人）"),
+            label(5, HEAD),
             cell(7, shown("p.legal_representative") + POST),
             label(4, "联系方式"),
             value(8, "p.phone"),
@@ -66,6 +66,7 @@ def body_rows(who: str) -> Blocks:
 
 SEX = "{% if p.sex or p.id_number %}{{ p|sex }}{% endif %}"
 AGE = "{% if p.id_number or p.birth_on or p.age %}{{ p|age(form_date) }}{% endif %}"
+HEAD = "{% if p.kind == '非法人组织' %}负责人{% else %}法定代表人{% endif %}"
 POST = "{% if p.legal_representative_post %}（{{ p.legal_representative_post }}）{% endif %}"
 
 
