@@ -105,25 +105,25 @@ CONCLUSION_REPORT = Sheet(
         grid(
             row(
                 label(4, "卷号"),
-                cell(9, NUMBER),
+                cell(10, NUMBER),
                 label(4, "填表时间"),
-                cell(7, "{{ arranged_on|cn_date }}"),
+                cell(6, "{{ arranged_on|cn_date }}"),
             ),
             row(
                 label(4, "承办单位"),
-                value(9, "committee.name"),
+                value(10, "committee.name"),
                 label(4, "承办人"),
                 cell(
-                    7,
+                    6,
                     "{% if mediators %}{{ mediators|joined }}"
                     "{% else %}{{ handler|blank(0) }}{% endif %}",
                 ),
             ),
             row(
                 label(4, "受案时间"),
-                cell(9, "{{ accepted_on|cn_date }}"),
+                cell(10, "{{ accepted_on|cn_date }}"),
                 label(4, "结案时间"),
-                cell(7, "{{ concluded_on|cn_date }}"),
+                cell(6, "{{ concluded_on|cn_date }}"),
             ),
             row(
                 label(4, "当事人", merge="restart"),

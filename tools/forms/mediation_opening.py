@@ -283,7 +283,7 @@ AUTHORIZATION = Sheet(
             row(cell(3, merge="continue"), label(4, "证件号码"), value(17, "row.agent_id_number")),
             row(
                 cell(3, merge="continue"),
-                label(4, "单位或\u3000执业机构"),
+                cell(4, "单位或", "执业机构", align="center"),
                 cell(7),
                 label(5, "与委托人关系"),
                 value(5, "row.agent_relation"),
