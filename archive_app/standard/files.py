@@ -28,7 +28,7 @@ from archive_app.standard.shapes import (
     texts,
 )
 
-__all__ = ["KindShape", "StandardShape"]
+__all__ = ["KindShape", "SettingShape", "StandardShape"]
 
 
 class PeriodShape(Shape):

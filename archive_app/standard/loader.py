@@ -6,25 +6,35 @@ digest. All faults are gathered before anything is refused.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from marshmallow import ValidationError
+from marshmallow import fields as f
 
 from archive_app.errors import StandardFault
 from archive_app.standard.conditions import scope_of
 from archive_app.standard.editions import editions_in, merged_edition, without_files
 from archive_app.standard.faults import Fault, did_you_mean
-from archive_app.standard.files import StandardShape
+from archive_app.standard.files import KindShape, SettingShape, StandardShape
 from archive_app.standard.marks import Node, find, identity, plain
 from archive_app.standard.model import Kind, Standard
-from archive_app.standard.references import complaints
+from archive_app.standard.references import complaints, setting_complaints
+from archive_app.standard.shapes import Items
 from archive_app.standard.spots import Path as SpotPath
 from archive_app.standard.spots import compile_spots
 
-__all__ = ["canonical_text", "lint", "load_standard", "standard_from_text"]
+__all__ = [
+    "canonical_text",
+    "lint",
+    "load_standard",
+    "shape_faults",
+    "standard_from_text",
+    "with_kind",
+    "with_settings",
+]
 
 
 def load_standard(
@@ -33,10 +43,7 @@ def load_standard(
     """The edition found under the folders, later folders winning by id; StandardFault lists all."""
     faults: list[Fault] = []
     tree = merged_edition(folders, edition, faults)
-    standard = _standard_of(tree, settings or {}, faults) if tree is not None else None
-    if faults or standard is None:
-        raise StandardFault([str(fault) for fault in sorted(set(faults))])
-    return standard
+    return _sound(_standard_of(tree, settings or {}, faults) if tree is not None else None, faults)
 
 
 def lint(*folders: Path) -> list[Fault]:
@@ -54,28 +61,61 @@ def canonical_text(standard: Standard) -> str:
     return standard.text
 
 
-def standard_from_text(text: str, settings: Mapping[str, Any] | None = None) -> Standard:
-    """Exactly the standard whose canonical text this is; settings given here change it."""
+def standard_from_text(text: str) -> Standard:
+    """Exactly the standard whose canonical text this is."""
     faults: list[Fault] = []
-    standard = _standard_of(without_files(json.loads(text)), settings or {}, faults)
+    standard = _standard_of(without_files(json.loads(text)), {}, faults)
+    return _sound(standard, faults)
+
+
+def with_settings(standard: Standard, values: Mapping[str, Any]) -> Standard:
+    """The same edition with other values for some settings: another text and digest."""
+    raw = json.loads(standard.text)
+    faults: list[Fault] = []
+    _set(raw, values, faults)
+    settings = Items(f.Nested(SettingShape)).deserialize(raw.get("settings", []))
+    changed = _complete(replace(standard, settings=settings, compiled={}), raw)
+    tree = without_files(raw)
+    faults += [_fault(tree, path, said, fix) for path, said, fix in setting_complaints(changed)]
+    return _sound(changed, faults)
+
+
+def with_kind(standard: Standard, raw_kind: Mapping[str, Any]) -> Standard:
+    """The same edition with one kind as this says; only for a kind already known to be sound."""
+    raw = json.loads(standard.text)
+    raw["kinds"] = [raw_kind if k["kind"] == raw_kind["kind"] else k for k in raw["kinds"]]
+    made: Kind = KindShape().load(raw_kind)
+    kinds = tuple(made if kind.id == made.id else kind for kind in standard.kinds)
+    return _complete(replace(standard, kinds=kinds, compiled={}), raw)
+
+
+def _sound(standard: Standard | None, faults: list[Fault]) -> Standard:
     if faults or standard is None:
         raise StandardFault([str(fault) for fault in sorted(set(faults))])
     return standard
+
+
+def _complete(standard: Standard, raw: Any) -> Standard:
+    """Put in what follows from the rest: the text, its digest, and the order of slots."""
+    text = json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    written = {
+        kind["kind"]: [slot["id"] for slot in kind.get("slots") or ()] for kind in raw["kinds"]
+    }
+    kinds = tuple(_arranged(kind, standard, written[kind.id]) for kind in standard.kinds)
+    return replace(standard, kinds=kinds, text=text, digest=digest)
 
 
 def _standard_of(tree: Node, settings: Mapping[str, Any], faults: list[Fault]) -> Standard | None:
     """Shape, then references and conditions; None when the shape is already wrong."""
     raw = plain(tree)
     _set(raw, settings, faults)
-    text = json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     try:
         standard: Standard = StandardShape().load(raw)
     except ValidationError as error:
-        faults.extend(_shape_faults(tree, error.messages, ()))
+        faults.extend(shape_faults(tree, error.messages, ()))
         return None
-    kinds = tuple(_arranged(kind, standard) for kind in standard.kinds)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    standard = replace(standard, kinds=kinds, text=text, digest=digest, compiled={})
+    standard = _complete(standard, raw)
     faults.extend(_meaning_faults(tree, standard))
     return standard
 
@@ -111,12 +151,12 @@ def _is_json(value: Any) -> bool:
     return value is None or isinstance(value, bool | int | float | str | list)
 
 
-def _shape_faults(tree: Node, messages: Any, path: tuple[str | int, ...]) -> Iterator[Fault]:
+def shape_faults(tree: Node, messages: Any, path: tuple[str | int, ...]) -> Iterator[Fault]:
     """marshmallow's nested messages as faults with places."""
     if isinstance(messages, Mapping):
         for step, below in messages.items():
             inside = path if step == "_schema" else (*path, step)
-            yield from _shape_faults(tree, below, inside)
+            yield from shape_faults(tree, below, inside)
         return
     for said in messages if isinstance(messages, list) else [messages]:
         message, _, fix = str(said).partition(" → ")
@@ -130,12 +170,16 @@ def _spoken(tree: Node, path: tuple[str | int, ...]) -> Iterator[str]:
         yield known or (f"第 {step + 1} 项" if isinstance(step, int) else step)
 
 
-def _arranged(kind: Kind, standard: Standard) -> Kind:
-    """The kind with its slots in the order the edition's setting `order` names, else the first."""
+def _arranged(kind: Kind, standard: Standard, written: Sequence[str]) -> Kind:
+    """The kind with its slots in the order the setting `order` names, else the first order.
+
+    Slots that order does not name follow as they are written.
+    """
     if not kind.orders:
         return kind
     chosen = next((s.value or s.default for s in standard.settings if s.id == "order"), None)
     order = next((o for o in kind.orders if o.id == chosen), kind.orders[0])
-    places = {slot: position for position, slot in enumerate(order.slots)}
-    slots = sorted(kind.slots, key=lambda slot: places.get(slot.id, len(places)))
+    places = {slot: position for position, slot in enumerate((*order.slots, *written))}
+    places.update({slot: position for position, slot in enumerate(order.slots)})
+    slots = sorted(kind.slots, key=lambda slot: places[slot.id])
     return replace(kind, slots=tuple(slots))

@@ -16,6 +16,8 @@ from archive_app.standard.faults import Fault
 
 __all__ = ["IDENTITIES", "Node", "find", "identity", "plain", "read", "unmarked"]
 
+# The loader written in C reads ten times as fast; the marks are the same.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # The keys by which an item of a list is known; the first one present counts.
 IDENTITIES = ("id", "name", "kind", "value")
 
@@ -43,7 +45,7 @@ def read(path: Path, shown_as: str, faults: list[Fault]) -> Node | None:
     """Read one file; what cannot be read is added to the faults and gives None."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=_LOADER)
     except UnicodeDecodeError:
         faults.append(Fault(shown_as, 0, "", "文件不是 UTF-8 编码", "请另存为 UTF-8 编码"))
         return None

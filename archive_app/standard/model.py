@@ -4,7 +4,6 @@ Owns the shape of a loaded edition and look-up by id. How it is read from files 
 its conditions mean is `conditions`', what a volume lacks under it is `judging`'s.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -466,10 +465,16 @@ class Standard:
 
     def with_settings(self, values: Mapping[str, Any]) -> "Standard":
         """The same edition with other values for some settings (and so another digest)."""
-        from archive_app.standard.loader import standard_from_text
+        if not values:
+            return self
+        # Imported here: the loader makes what this module describes.
+        from archive_app.standard.loader import with_settings
 
-        raw = json.loads(self.text)
-        return standard_from_text(json.dumps(raw), settings=values) if values else self
+        key = f"settings:{sorted(values.items())!r}"
+        if key not in self.compiled:
+            self.compiled[key] = with_settings(self, values)
+        made: Standard = self.compiled[key]
+        return made
 
 
 Item = TypeVar("Item")

@@ -20,7 +20,7 @@ from archive_app.standard.periods import parse_within
 from archive_app.standard.scope import SYSTEM_FACTS, ConditionFault
 from archive_app.standard.spots import Path
 
-__all__ = ["Complaint", "complaints"]
+__all__ = ["Complaint", "complaints", "setting_complaints"]
 
 Complaint = tuple[Path, str, str]
 _HOLE = re.compile(r"\{([^{}]*)\}")
@@ -64,7 +64,7 @@ def _of_edition(standard: Standard) -> Iterator[Complaint]:
         yield from _known(move.judged_as, states, (*path, "judged_as"), "状态")
         for severity in move.blocked_by:
             yield from _known(severity, SEVERITIES, (*path, "blocked_by"), "严重程度")
-    yield from _of_settings(standard)
+    yield from setting_complaints(standard)
     for vocabulary in standard.vocabularies:
         words = [term.value for term in vocabulary.values]
         yield from _doubled(words, ("vocabularies", vocabulary.name, "values"))
@@ -75,7 +75,8 @@ def _of_edition(standard: Standard) -> Iterator[Complaint]:
         yield from _known(hole.partition(":")[0], _ARCHIVAL, ("archival_code",), "档号组成")
 
 
-def _of_settings(standard: Standard) -> Iterator[Complaint]:
+def setting_complaints(standard: Standard) -> Iterator[Complaint]:
+    """Settings whose value is not of their type, or whose vocabulary or basis is unknown."""
     words = {v.name: v.words() for v in standard.vocabularies}
     types = {"integer": int, "boolean": bool, "text": str, "date": str, "choice": str}
     for setting in standard.settings:

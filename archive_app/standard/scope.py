@@ -217,7 +217,7 @@ class Scope:
             show = self._compile_show(self, asked.show_when, {})
         finally:
             self._resolving.pop()
-        return Expression(kind, lambda env: _hidden_or(show(env), plain(env)))
+        return Expression(kind, _remembered(asked.name, show, plain))
 
     def _slot(self, slot: Slot) -> Expression:
         members = self.members(slot.fields, DOCUMENT, slot.title)
@@ -245,6 +245,18 @@ class Scope:
             if member.type.name == "rows" and member.columns_row:
                 inner = {**bound, member.columns_row: Type("record", members=member.type.members)}
                 self._show_members(member.type.members, inner)
+
+
+def _remembered(name: str, show: Run, plain: Run) -> Run:
+    """A fact that may be hidden; worked out once for each volume, for many conditions read it."""
+
+    def read(env: Env) -> Any:
+        memo = env.memo
+        if name not in memo:
+            memo[name] = _hidden_or(show(env), plain(env))
+        return memo[name]
+
+    return read
 
 
 def row_name(asked: Field) -> str:

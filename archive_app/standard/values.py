@@ -43,7 +43,7 @@ class Absent(Unknown):
 class Env:
     """What a condition reads: volume facts, the facts of filed documents by slot, bound rows."""
 
-    __slots__ = ("bound", "documents", "facts")
+    __slots__ = ("bound", "documents", "facts", "memo")
 
     def __init__(
         self,
@@ -53,6 +53,7 @@ class Env:
         self.facts = facts
         self.documents = documents or {}
         self.bound: dict[str, Mapping[str, Any]] = {}
+        self.memo: dict[str, Any] = {}
 
 
 Run = Callable[[Env], Any]
