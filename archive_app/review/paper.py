@@ -132,6 +132,8 @@ def _table(
     table = paper.add_table(rows=0, cols=len(columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for number, line in enumerate([columns, *rows]):
         cells = table.add_row().cells
         for cell, text, width in zip(cells, line, widths, strict=True):
