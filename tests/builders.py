@@ -7,8 +7,10 @@ from typing import Any
 from archive_app.accounts import actor_of, add_account
 from archive_app.archive import Archive
 from archive_app.permissions import Actor
+from archive_app.records.documents import file_document, receive
 from archive_app.records.people import add_committee, add_mediator
 from archive_app.records.stations import add_station
+from archive_app.records.volumes import open_volume
 from archive_app.store.tables import Account, Committee, Document, Mediator, Station, Volume
 
 PROGRAM = Actor("测试", "test")
@@ -92,8 +94,6 @@ def a_volume(
     archive: Archive, actor: Actor, kind: str = "mediation.written", **facts: Any
 ) -> Volume:
     """An open volume of the actor's station; its committee is listed when it was not yet."""
-    from archive_app.records.volumes import open_volume
-
     with archive.reading(PROGRAM) as work:
         known = work.session.query(Committee).filter_by(station_id=actor.station_id).first()
         station = work.get(Station, actor.station_id)
@@ -104,6 +104,7 @@ def a_volume(
         "parties": PARTIES,
         "accepted_on": "2026-02-02",
         "dispute": "两家因屋后排水沟堵塞发生争执。",
+        "private": False,
     }
     with archive.work(actor) as work:
         return open_volume(work, kind, defaults | facts)
@@ -119,8 +120,6 @@ def a_document(
     name: str = "材料.txt",
     **more: Any,
 ) -> Document:
-    from archive_app.records.documents import file_document, receive
-
     received = receive(archive, BytesIO(text.encode()), name)
     with archive.work(actor) as work:
         return file_document(work, volume.id, received, slot=slot, **more).document

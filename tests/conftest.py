@@ -9,7 +9,8 @@ from builders import Clock, a_station, an_actor
 
 from archive_app.archive import Archive
 from archive_app.permissions import Actor
-from archive_app.settings import Settings
+from archive_app.settings import Settings, shipped
+from archive_app.standard import Standard, load_standard
 from archive_app.store.tables import Station
 
 
@@ -18,10 +19,17 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def national() -> Standard:
+    """The shipped edition, loaded once: loading takes longer than most tests."""
+    return load_standard(shipped("schemas"), edition="national")
+
+
 @pytest.fixture
-def archive(tmp_path: Path, clock: Clock) -> Iterator[Archive]:
+def archive(tmp_path: Path, clock: Clock, national: Standard) -> Iterator[Archive]:
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     archive = Archive(Settings(home=tmp_path / "home"), clock=clock, passwords=cheap)
+    archive.standard = national
     yield archive
     archive.close()
 

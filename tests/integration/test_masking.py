@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from archive_app.chinese.folding import fold
 from archive_app.records.masking import PrecedentMask
-from archive_app.settings import shipped
-from archive_app.standard import Kind, load_standard
+from archive_app.standard import Kind, Standard
 from archive_app.store.tables import Document, Volume
 
 PARTY = {
@@ -21,9 +20,9 @@ PARTY = {
 }
 
 
-@pytest.fixture(scope="module")
-def kind() -> Kind:
-    return load_standard(shipped("schemas"), edition="national").kind("mediation.written")
+@pytest.fixture
+def kind(national: Standard) -> Kind:
+    return national.kind("mediation.written")
 
 
 def mask(kind: Kind, text: str, *parties: dict[str, Any], **facts: Any) -> str:
@@ -79,5 +78,8 @@ def test_a_volume_without_people_still_hides_numbers(kind: Kind) -> None:
     before=st.text("甲乙铁柱赵 \n，a1", max_size=12),
     after=st.text("甲乙铁柱赵 \n，a1", max_size=12),
 )
-def test_a_name_never_survives_however_it_stands(kind: Kind, before: str, after: str) -> None:
+def test_a_name_never_survives_however_it_stands(
+    national: Standard, before: str, after: str
+) -> None:
+    kind = national.kind("mediation.written")
     assert "赵铁柱" not in fold(mask(kind, f"{before}赵 铁\n柱{after}")).text
