@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from archive_app.archive import Work
 from archive_app.errors import Conflict, Invalid
-from archive_app.store.tables import Option, Station
+from archive_app.store.tables import Option, Station, Volume
 
 __all__ = [
     "Bureau",
@@ -45,6 +45,9 @@ def change_station(
     work.allow("station.manage")
     station = work.get(Station, station_id)
     name, short = _refuse_bad_names(work, name, short, station_id)
+    if name != station.name:  # search knows the station by its name
+        for volume_id in work.session.scalars(select(Volume.id).filter_by(station_id=station_id)):
+            work.later("index", volume_id=volume_id)
     before = {"name": station.name, "short": station.short, "one_person": station.one_person}
     station.name, station.short, station.one_person = name, short, one_person
     after = {"name": name, "short": short, "one_person": one_person}

@@ -59,7 +59,7 @@ def told_of(work: Work, volume: Volume, document: Document | None, view: View) -
 
 
 def is_precedent(work: Work, volume: Volume, document: Document | None = None) -> bool:
-    """Whether everybody may learn from it: concluded, public, its agreement signed and filed."""
+    """Whether everybody may learn from it: concluded, public, its agreement more than a draft."""
     if volume.private or volume.concluded_on is None:
         return False
     kind = work.standard_of(volume).kind(volume.kind)

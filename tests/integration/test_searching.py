@@ -14,10 +14,13 @@ from archive_app.archive import Archive
 from archive_app.errors import Forbidden, NotFound, QueryFault
 from archive_app.jobs import work_off
 from archive_app.permissions import Actor
+from archive_app.records.attesting import attest, marks_needed
 from archive_app.records.documents import withdraw_document
+from archive_app.records.forms import fill_form
 from archive_app.records.indexing import check_index, entries_of, rebuild_index
 from archive_app.records.moving import move_volume
 from archive_app.records.searching import Results, SearchFilter, read_precedent, search
+from archive_app.records.stations import change_station
 from archive_app.records.volumes import describe_volume
 from archive_app.store.tables import Job, Station, Volume
 
@@ -136,7 +139,7 @@ def test_nobody_finds_a_person_in_a_precedent(
     assert find(archive, stranger, f"当事人:{words}").total == 0
 
 
-def test_an_open_private_or_unsigned_case_is_no_precedent(
+def test_an_open_private_or_undocumented_case_is_no_precedent(
     archive: Archive, clerk: Actor, stranger: Actor
 ) -> None:
     open_one = a_volume(archive, clerk, **AGREED)
@@ -147,6 +150,32 @@ def test_an_open_private_or_unsigned_case_is_no_precedent(
         move_volume(work, without_paper.id, "conclude")
     work_off(archive)
     assert find(archive, stranger, "").total == 0
+
+
+def test_a_draft_becomes_a_precedent_when_its_signatures_are_attested(
+    archive: Archive, clerk: Actor, stranger: Actor
+) -> None:
+    volume = a_volume(archive, clerk, **AGREED)
+    with archive.work(clerk) as work:
+        draft = fill_form(work, volume.id, "agreement")
+        move_volume(work, volume.id, "conclude")
+    work_off(archive)
+    assert find(archive, stranger, "").total == 0
+    with archive.work(clerk) as work:
+        attest(work, draft.id, [mark.id for mark in marks_needed(work, volume, draft)])
+    work_off(archive)
+    assert find(archive, stranger, "清理排水沟").total == 2
+    assert find(archive, stranger, "赵铁柱").total == 0
+
+
+def test_a_renamed_station_is_found_by_its_new_name(archive: Archive, clerk: Actor) -> None:
+    a_volume(archive, clerk)
+    with archive.work(PROGRAM) as work:
+        change_station(
+            work, clerk.station_id or 0, name="清水司法所", short="清水", one_person=False
+        )
+    work_off(archive)
+    assert own(archive, clerk, "司法所:清水司法所") == 1
 
 
 def test_a_precedent_can_be_read_whole_but_nothing_else_by_that_way(
