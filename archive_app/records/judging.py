@@ -48,13 +48,14 @@ def judge_volume(work: Work, volume: Volume) -> Verdict:
     """Judge and keep: current findings and deadlines as rows, points on the volume, the run when
     new.
     """
-    verdict = verdict_of(work, volume)
+    standard, view = work.standard_of(volume), view_of(work, volume)
+    verdict = judge(standard, view)
     _keep_findings(work, volume, verdict)
     volume.points = float(verdict.points)
     volume.complete = verdict.complete
     volume.open_findings = len(verdict.findings)
     volume.retention = verdict.retention.id if verdict.retention else ""
-    volume.private = is_private(work.standard_of(volume), view_of(work, volume))
+    volume.private = is_private(standard, view)
     _keep_run(work, volume, verdict)
     return verdict
 
