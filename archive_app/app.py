@@ -14,7 +14,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from archive_app import web
+from archive_app import api, web
 from archive_app.archive import Archive
 from archive_app.problems import problem_of
 
@@ -55,6 +55,7 @@ def create_app(archive: Archive) -> Flask:
     web.register(app)
     # After the pages' guard: an expired sign-in is told as such, not as a missing token.
     CSRFProtect(app)
+    api.register_api(app)
     Bootstrap5(app)
     app.register_error_handler(Exception, _answer)
     app.after_request(_protect)
@@ -94,7 +95,9 @@ def _secret_key(path: Path) -> bytes:
 def _answer(error: Exception) -> AnyResponse:
     if isinstance(error, HTTPException) and (error.code is None or error.code < 400):
         return error.get_response()  # a redirect of the router
-    response = web.problem_response(problem_of(error))
+    in_api = request.path.startswith("/api/")
+    answer = api.problem_response if in_api else web.problem_response
+    response = answer(problem_of(error))
     if isinstance(error, HTTPException):
         response.headers.extend(
             (name, value) for name, value in error.get_headers() if name in {"Allow", "Retry-After"}
