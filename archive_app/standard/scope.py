@@ -204,9 +204,13 @@ class Scope:
     def _field(self, asked: Field) -> Expression:
         plain = _fact_reader(asked.name, asked.title)
         kind = self.type_of(asked)
-        # Known before its columns' conditions are compiled: these may look at the rows themselves.
-        self._known[asked.name] = Expression(kind, plain)
-        self._show_members(kind.members, {row_name(asked): Type("record", members=kind.members)})
+        if kind.members:
+            # Known while its columns' conditions are compiled: these may look at the rows.
+            self._known[asked.name] = Expression(kind, plain)
+            self._show_members(
+                kind.members, {row_name(asked): Type("record", members=kind.members)}
+            )
+            del self._known[asked.name]
         if asked.show_when is None:
             return Expression(kind, plain)
         if asked.name in self._resolving:
