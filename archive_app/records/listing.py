@@ -154,7 +154,7 @@ def _bears(word: str) -> ColumnElement[bool]:
 
 def _by_state(work: Work, which: list[ColumnElement[bool]]) -> dict[str, int]:
     query = select(Volume.state, func.count()).where(*which).group_by(Volume.state)
-    return dict(work.session.execute(query).tuples().all())
+    return {state: count for state, count in work.session.execute(query)}  # noqa: C416
 
 
 def _due(
@@ -173,7 +173,7 @@ def _due(
     )
     return tuple(
         DueItem(deadline, volume, (deadline.due_on - today).days)
-        for deadline, volume in work.session.execute(query).tuples()
+        for deadline, volume in work.session.execute(query)
         if deadline.due_on is not None
     )
 
