@@ -10,13 +10,17 @@ from sqlalchemy import select
 from archive_app import audit
 from archive_app.accounts import (
     account_of_session,
+    actor_by_token,
     actor_of,
     add_account,
     change_account,
     change_password,
     colleagues,
+    create_token,
     list_accounts,
+    list_tokens,
     reset_password,
+    revoke_token,
     set_active,
     sign_in,
 )
@@ -24,7 +28,6 @@ from archive_app.archive import Archive
 from archive_app.errors import Conflict, Forbidden, Invalid, NotSignedIn, TooMany
 from archive_app.permissions import Actor
 from archive_app.store.tables import Account, AuditEntry, Station
-from archive_app.tokens import actor_by_token, create_token, list_tokens, revoke_token
 
 
 def verbs(archive: Archive) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from archive_app.accounts import actor_of
+from archive_app.accounts.signing_in import actor_of
 from archive_app.archive import Archive, Work
 from archive_app.errors import Forbidden, Invalid, NotSignedIn
 from archive_app.permissions import Actor
