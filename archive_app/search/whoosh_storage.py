@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import FileIndex
@@ -39,7 +40,9 @@ UNREADABLE = (
 def open_index(folder: Path | None) -> FileIndex:
     """Open or create an index in a folder, or in memory without one."""
     if folder is None:
-        return RamStorage().create_index(schema(), indexname=_NAME)
+        # Whoosh sorts in a folder named after the index: two memory indexes must not share it.
+        name = f"{_NAME}{uuid4().hex}"
+        return RamStorage().create_index(schema(), indexname=name)
     folder.mkdir(parents=True, exist_ok=True)
     mark = folder / _FORMAT_FILE
     if not any(folder.iterdir()):

@@ -10,7 +10,7 @@ from archive_app.search.query import parse
 
 AGREEMENT = (
     "甲方张三与乙方李四因宅基地边界发生纠纷，2024年3月12日经人民调解委员会调解，"
-    "李四赔偿张三1500元，另付3万元整，押金30,000元。证号110101199001011237。"
+    "李四赔偿张三1500元，另付3万元整，押金30,000元，利息3.5万元，登记于2024.5.17。证号110101199001011237。"
 )
 SCANNED = "王 五 与 赵 六 的 调 解 协\n议 书，彩礼 20000 元。"
 TRADITIONAL = "調解協議書：陳國峯與吳某，金額５００元，𠮷野家。"
@@ -47,7 +47,10 @@ WORDS = [
     ("张三", "agreement"),
     ("调", "agreement scanned traditional"),
     ("宅基地边界发生纠纷", "agreement"),
+    ("宅基地边", "agreement"),
+    ("宅基田", ""),  # every character counts, the last of an odd number too
     ("3月12日", "agreement"),
+    ("月日", ""),
     ("2024年", "agreement"),
     ("3万元", "agreement"),
     ("12日", "agreement"),
@@ -56,6 +59,11 @@ WORDS = [
     ("(2024)人调字第12号", "agreement"),
     ("〔2024〕人调字第12号", "agreement"),
     ("人调字第2号", ""),
+    ("3.5万元", "agreement"),
+    ("5万元", ""),  # not in 3.5万元
+    ("2024.5.17", "agreement"),
+    ("17", "agreement"),  # a date is no decimal number
+    ("5.17", ""),
     ("30000元", "agreement"),  # thousands comma
     ("30,000元", "agreement"),
     ("500元", "traditional"),  # not in 1500元
@@ -109,11 +117,11 @@ def test_words_combine_as_the_query_says(filled, text, expected):
 
 
 def test_title_number_and_parties_are_searched_and_words_do_not_reach_across_them(engine):
-    keywords = {"party": ("欧阳甲", "诸葛乙"), "number": ("卷9",)}
+    keywords = {"party": ("欧阳甲1", "诸葛乙"), "number": ("卷9",)}
     engine.put([an_entry("volume", "正文", title="标题", keywords=keywords)])
     for text in ("标题", "欧阳甲", "葛乙", "卷9", "当事人:诸葛", "标题:标题"):
         assert found(engine, text) == "volume"
-    for text in ("甲诸葛", "标题正文", "标题:欧阳", "题卷"):
+    for text in ("甲1诸", "标题正文", "标题:欧阳", "题卷"):
         assert found(engine, text) == ""
 
 

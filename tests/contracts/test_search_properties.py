@@ -41,7 +41,8 @@ def entries(draw) -> Entry:
 
 
 def words() -> st.SearchStrategy[Word]:
-    cut = st.text("张三调解12a.,(", min_size=1, max_size=4).map(lambda text: reference.cut(text))
+    text = st.text("张三调解12a.,(", min_size=1, max_size=4) | st.text("张三1.", max_size=6)
+    cut = text.map(reference.cut)
     literal = cut.filter(bool).map(tuple)
     pattern = st.sampled_from(["1*", "*1", "12*", "1*2", "a*"]).map(lambda text: (Pattern(text),))
     units = literal | st.tuples(literal, pattern).map(lambda pair: pair[0] + pair[1]) | pattern
