@@ -3,7 +3,6 @@
 from typing import Any
 
 from archive_app import accounts as people
-from archive_app import tokens
 from archive_app.api.blueprint import Resource
 from archive_app.api.schemas.people import (
     AccountActive,
@@ -65,7 +64,7 @@ def me_password(body: Answer) -> Answer:
 def token_list() -> Answer:
     """One's own tokens."""
     with reading() as work:
-        return {"items": tokens.list_tokens(work)}
+        return {"items": people.list_tokens(work)}
 
 
 @accounts.operation(
@@ -80,7 +79,7 @@ def token_list() -> Answer:
 def token_create(body: Answer) -> Answer:
     """A new token of one's own."""
     with working() as work:
-        row, text = tokens.create_token(work, **body)
+        row, text = people.create_token(work, **body)
         return _token(row) | {"token": text}
 
 
@@ -94,7 +93,7 @@ def token_create(body: Answer) -> Answer:
 def token_revoke(token_id: int) -> Answer:
     """End a token."""
     with working() as work:
-        return _token(tokens.revoke_token(work, token_id))
+        return _token(people.revoke_token(work, token_id))
 
 
 @accounts.operation("GET", "/accounts", "账号列表", "全部账号，停用的在后。", gives=AccountsShown)

@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 
 from flask import Flask, current_app, g, request
 
+from archive_app.accounts import actor_by_token
 from archive_app.archive import Archive, Work
 from archive_app.errors import NotSignedIn, TooMany
 from archive_app.permissions import Actor
-from archive_app.accounts import actor_by_token
 
 __all__ = ["BadTokens", "archive", "archive_of", "looking", "reading", "sign_in", "working"]
 
