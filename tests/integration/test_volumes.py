@@ -143,7 +143,9 @@ def test_the_handler_does_not_check_his_own_volume_except_in_a_one_person_statio
     archive: Archive, clerk: Actor
 ) -> None:
     volume = a_volume(archive, clerk)
-    alone = an_actor(archive, "head", a_station(archive, "西坡司法所", one_person=True), login="xipo")
+    alone = an_actor(
+        archive, "head", a_station(archive, "西坡司法所", one_person=True), login="xipo"
+    )
     other = a_volume(archive, alone)
     for who, which in ((clerk, volume), (alone, other)):
         with archive.work(who) as work:
