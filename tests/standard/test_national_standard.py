@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from archive_app.standard import Kind, Standard, lint, load_standard
+from archive_app.standard import Kind, Standard, VolumeView, is_private, lint, load_standard
 
 SCHEMAS = Path("schemas")
 GROUPS = ["基本情况", "当事人", "受理", "登记", "调解", "协议与履行", "回访与司法确认", "立卷"]
@@ -115,3 +115,12 @@ def test_the_two_papers_of_an_agreement_exclude_each_other(national: Standard) -
     written, oral = (national.kind(f"mediation.{k}").slots for k in ("written", "oral"))
     assert papers & {slot.id for slot in written} == {"agreement"}
     assert papers & {slot.id for slot in oral} == {"oral_agreement"}
+
+
+@pytest.mark.parametrize(("entered", "kept_back"), [(True, True), (False, False), (None, True)])
+def test_a_private_case_is_kept_from_precedents_and_so_is_one_not_known_to_be_public(
+    national: Standard, entered: bool | None, kept_back: bool
+) -> None:
+    for kind in ("mediation.written", "mediation.oral", "mediation.unreached"):
+        view = VolumeView(kind=kind, state="open", facts={"private": entered})
+        assert is_private(national, view) is kept_back
