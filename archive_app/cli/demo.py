@@ -1,0 +1,8 @@
+import click
+
+from archive_app.cli.teaching import Verb
+
+
+@click.command(cls=Verb)
+def demo() -> None:
+    """x"""
