@@ -39,7 +39,7 @@ KIND = """
 kind: case.small
 title: 小案卷
 category: cases
-retention: {default: D30}
+retention: {default: D30, when: [{if: "amount >= 10000", then: Y}]}
 number: {pattern: "（{year}）第{serial}号"}
 fields:
   - {name: type, title: 纠纷类型, type: choice, of: types}

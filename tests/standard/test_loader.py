@@ -219,6 +219,7 @@ def test_every_condition_is_negated_once(standard_with):
     assert list(mutants) == [
         "case.small › fields › paid_on › show_when",
         "case.small › slots › record › require › when",
+        "case.small › retention › when › 0 › if",
         "case.small › slots › apply › require",
     ]
     slot = mutants["case.small › slots › record › require › when"].kind("case.small").slot("record")
