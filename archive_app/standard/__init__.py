@@ -4,6 +4,7 @@ Plain values in, plain values out: no database, no Flask, no clock.
 """
 
 from archive_app.standard.answers import holds, value_of
+from archive_app.standard.asking import hidden_fields
 from archive_app.standard.cases import Signature
 from archive_app.standard.faults import Fault
 from archive_app.standard.judging import is_private, judge, signatures_of
@@ -76,6 +77,7 @@ __all__ = [
     "canonical_text",
     "dump_facts",
     "facts_schema",
+    "hidden_fields",
     "holds",
     "is_private",
     "judge",

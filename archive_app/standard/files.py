@@ -344,6 +344,7 @@ class KindShape(Shape):
     title = Text(required=True)
     category = Id(required=True)
     unit = Text(validate=one_of(model.UNITS))
+    help = Text()
     basis = ids()
     volume_title = Text()
     private_when = Text()

@@ -375,6 +375,7 @@ class Kind:
     title: str
     category: str
     unit: str = "case"
+    help: str | None = None  # what it is for, told where a kind is chosen
     basis: tuple[str, ...] = ()
     volume_title: str = ""
     private_when: str | None = None
