@@ -11,6 +11,7 @@ from archive_app.archive import Work
 from archive_app.errors import Conflict, Forbidden, Invalid
 from archive_app.records.changing import volume_for_change
 from archive_app.records.judging import judge_volume
+from archive_app.records.merging import merged_facts
 from archive_app.records.numbering import adopt_number, give_number
 from archive_app.records.patterns import fill_pattern
 from archive_app.records.references import resolve_references
@@ -26,6 +27,7 @@ __all__ = [
     "open_volume",
     "see_volume",
     "shelve_volume",
+    "undo_describing",
 ]
 
 CARRIERS = {"paper": "纸质", "electronic": "电子", "both": "纸质和电子"}
@@ -57,7 +59,7 @@ def open_volume(
     standard = work.archive.standard
     described = standard.kind(kind)
     opened_on = opened_on or work.today
-    known = _loaded(work, standard, described, station.id, facts, before={})
+    known = _loaded(work, standard, described, station.id, facts, before=_defaults(described))
     for_number = {**known, "year": opened_on.year, "station": station.name}
     pattern = described.number.pattern
     if number:
@@ -96,14 +98,35 @@ def open_volume(
 def describe_volume(
     work: Work, volume_id: int, facts: Mapping[str, Any], *, version: int | None = None
 ) -> Volume:
-    """Enter or correct facts; only the named ones change. A stale `version` is a conflict."""
+    """Enter or correct facts; only the named ones change, in rows with a known key only the named
+    cells. A stale `version` is a conflict.
+    """
     volume = volume_for_change(work, volume_id, "volume.describe")
     if version is not None and version != volume.version:
         raise Conflict("案卷信息刚被别人改动，这次没有保存", fix="请刷新页面，核对后重新填写")
     standard = work.standard_of(volume)
     kind = standard.kind(volume.kind)
+    known = _loaded(work, standard, kind, volume.station_id, facts, before=volume.facts)
+    return _describe(work, volume, kind, known)
+
+
+def undo_describing(work: Work, volume_id: int, version: int) -> Volume:
+    """Put back what the change that led to this version replaced, if it was the last one."""
+    volume = volume_for_change(work, volume_id, "volume.describe")
+    query = select(AuditEntry).where(
+        AuditEntry.volume_id == volume_id, AuditEntry.verb == "volume.described"
+    )
+    last = work.session.scalar(query.order_by(AuditEntry.id.desc()).limit(1))
+    if last is None or version != volume.version:
+        raise Conflict("案卷信息此后又有改动，不能撤销", fix="请打开案卷信息直接修改")
+    standard = work.standard_of(volume)
+    kind = standard.kind(volume.kind)
+    earlier = {**volume.facts, **last.details["before"]}
+    return _describe(work, volume, kind, load_facts(standard, kind.fields, earlier))
+
+
+def _describe(work: Work, volume: Volume, kind: Kind, known: dict[str, Any]) -> Volume:
     before = dict(volume.facts)
-    known = _loaded(work, standard, kind, volume.station_id, facts, before=before)
     _keep_facts(kind, volume, known)
     if volume.facts == before:
         return volume
@@ -154,6 +177,8 @@ def hand_over(
         )
     if not reason.strip():
         raise Invalid(fields={"reason": ["请写明移交原因，例如：岗位调整"]})
+    if volume_ids is not None and not volume_ids:
+        raise Invalid("没有选中案卷", fix="请勾选要移交的案卷", fields={"volume_ids": ["请勾选案卷"]})
     query = select(Volume).where(Volume.handler_id == giver.id)
     wanted = query.where(Volume.id.in_(volume_ids)) if volume_ids is not None else query
     moved = [
@@ -203,7 +228,7 @@ def _loaded(
     before: Mapping[str, Any],
 ) -> dict[str, Any]:
     resolved = resolve_references(work, station_id, kind.fields, facts)
-    loaded = load_facts(standard, kind.fields, {**before, **resolved})
+    loaded = load_facts(standard, kind.fields, merged_facts(kind.fields, before, resolved))
     for field in kind.fields:
         if field.type == "rows":
             for row in loaded.get(field.name) or []:
@@ -214,6 +239,11 @@ def _loaded(
 def _keep_facts(kind: Kind, volume: Volume, known: dict[str, Any]) -> None:
     volume.facts = dump_facts(kind.fields, known)
     volume.title = fill_pattern(kind.volume_title, known) or kind.title
+
+
+def _defaults(kind: Kind) -> dict[str, Any]:
+    """What the standard says of a volume until somebody says otherwise; rows have none."""
+    return {f.name: f.default for f in kind.fields if f.default is not None and f.type != "rows"}
 
 
 def _refuse_without(kind: Kind, known: Mapping[str, Any]) -> None:
