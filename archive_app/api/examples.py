@@ -15,20 +15,24 @@ _AGAIN = {"mediator": "周明理", "committee": 1}
 
 
 def fill_in_kinds(document: dict[str, Any], standard: Standard) -> dict[str, Any]:
-    """The document with the kind parameter and the bodies naming a kind exemplified."""
+    """The document with the kind parameter and the bodies naming a kind or facts exemplified."""
     kind = standard.kinds[0]
     facts = facts_example(standard, kind)
     numbered = {name: facts[name] for name in kind.number.restart if name in facts}
-    for path, operations in document["paths"].items():
-        for parameter in operations.get("parameters", ()):
+    changed = {f.name: _value(standard, f) for f in kind.fields if f.type == "long_text"}
+    bodies: dict[tuple[str, str], dict[str, Any]] = {
+        ("post", "/volumes"): {"kind": kind.id, "facts": facts},
+        ("patch", "/volumes/{volume_id}"): {"facts": dict(list(changed.items())[:1])},
+        ("post", "/void-numbers"): {"kind": kind.id, "facts": numbered},
+    }
+    for path, item in document["paths"].items():
+        for parameter in item.get("parameters", ()):
             if parameter["name"] == "kind_id":
                 parameter["example"] = kind.id
-        body = operations.get("post", {}).get("requestBody", {}).get("content", {})
-        example = body.get("application/json", {}).get("example")
-        if example is not None and path.endswith("/volumes"):
-            example |= {"kind": kind.id, "facts": facts}
-        elif example is not None and path.endswith("/void-numbers"):
-            example |= {"kind": kind.id, "facts": numbered}
+        for (method, end), values in bodies.items():
+            if path.endswith(end) and method in item:
+                content = item[method]["requestBody"]["content"]["application/json"]
+                content["example"] = content["example"] | values
     return document
 
 
