@@ -178,7 +178,7 @@ def hand_over(
     if not reason.strip():
         raise Invalid(fields={"reason": ["请写明移交原因，例如：岗位调整"]})
     if volume_ids is not None and not volume_ids:
-        raise Invalid("没有选中案卷", fix="请勾选要移交的案卷", fields={"volume_ids": ["请勾选案卷"]})
+        raise Invalid("没有选中案卷", fix="请勾选要移交的案卷")
     query = select(Volume).where(Volume.handler_id == giver.id)
     wanted = query.where(Volume.id.in_(volume_ids)) if volume_ids is not None else query
     moved = [
