@@ -3,7 +3,8 @@
 import argparse
 
 from archive_app.settings import shipped
-from archive_app.standard import VolumeView, judge, load_scenarios, load_standard
+from archive_app.standard import VolumeView, judge, load_standard
+from archive_app.standard.scenarios import load_scenarios, view_of
 from benchmarks.figures import calibration, cpu_seconds, figure
 
 
@@ -15,7 +16,8 @@ def main() -> None:
     loading = cpu_seconds(lambda: load_standard(shipped("schemas"), edition="national"))
     figure("loading the standard", "s", loading, target=3, better="lower")
     standard = load_standard(shipped("schemas"), edition="national")
-    views: list[VolumeView] = [s.view for s in load_scenarios(shipped("schemas") / "national")]
+    scenarios = load_scenarios(shipped("schemas") / "national" / "scenarios")
+    views: list[VolumeView] = [view_of(standard, scenario) for scenario in scenarios]
     judge(standard, views[0])
     many = [views[n % len(views)] for n in range(volumes)]
     spent = cpu_seconds(lambda: [judge(standard, view) for view in many])
