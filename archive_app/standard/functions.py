@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from archive_app.chinese.amounts import from_words, in_words
@@ -25,9 +26,15 @@ class Function:
     call: Callable[..., Any]
 
 
+# One judging asks four times about the same number: is it valid, whose birthday, sex and age.
+_valid_id = lru_cache(maxsize=1024)(valid_id)
+_birth_of_id = lru_cache(maxsize=1024)(birth_of_id)
+_sex_of_id = lru_cache(maxsize=1024)(sex_of_id)
+
+
 def _age(of: str | date, on: date) -> int | None:
     """The age on a day, from a birthday or an ID number; an ID number that is wrong has none."""
-    birth = birth_of_id(of) if isinstance(of, str) else of
+    birth = _birth_of_id(of) if isinstance(of, str) else of
     return None if birth is None else age_on(birth, on)
 
 
@@ -36,10 +43,10 @@ def _in_words(amount: Decimal | int) -> str:
 
 
 FUNCTIONS: Mapping[str, Function] = {
-    "valid_id": Function((("text",),), "boolean", valid_id),
+    "valid_id": Function((("text",),), "boolean", _valid_id),
     "age_on": Function((("text", "date"), ("date",)), "number", _age),
-    "sex_of_id": Function((("text",),), "text", sex_of_id),
-    "birth_of_id": Function((("text",),), "date", birth_of_id),
+    "sex_of_id": Function((("text",),), "text", _sex_of_id),
+    "birth_of_id": Function((("text",),), "date", _birth_of_id),
     "in_words": Function((("number",),), "text", _in_words),
     "from_words": Function((("text",),), "number", from_words),
     "days": Function((("number",),), "days", lambda n: timedelta(days=int(n))),

@@ -53,7 +53,7 @@ def outcome_of(
         rule.points,
         rule.basis,
         rule.due_state,
-        tuple(document.id for document in documents),
+        tuple([document.id for document in documents]) if documents else (),
         rule.severity != "veto",
     )
 
