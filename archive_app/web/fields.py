@@ -19,6 +19,7 @@ from werkzeug.datastructures import MultiDict
 from archive_app.standard import Field, Standard
 
 __all__ = [
+    "BLANK",
     "REFRESH",
     "ROWS",
     "Choice",
@@ -63,6 +64,11 @@ class RowView:
     title: str
     fields: tuple["FieldView", ...]
 
+    @property
+    def more(self) -> bool:
+        """Whether something stands in the cells that may be folded away."""
+        return any(cell.filled or cell.wrong for cell in self.fields if not cell.required)
+
 
 @dataclass(frozen=True)
 class FieldView:
@@ -80,6 +86,14 @@ class FieldView:
     rows: tuple[RowView, ...] = ()
     blank: RowView | None = None
     live: bool = False
+    when: str = "必填"  # until when a required answer is due
+    filled: bool = False  # whether more than its default was entered
+    locked: str = ""  # shown instead of an input: a personal number, masked
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something in it was refused."""
+        return bool(self.errors) or any(cell.wrong for row in self.rows for cell in row.fields)
 
     @property
     def id(self) -> str:
@@ -107,9 +121,15 @@ def field_views(
     lists: Lists = Lists(),
     hidden: frozenset[str] = frozenset(),
     day: date | None = None,
+    locked: Mapping[str, str] | None = None,
 ) -> tuple[FieldView, ...]:
-    """The questions for `fields` without the `hidden` paths; `day` dates the vocabularies."""
-    return _Maker(standard, lists, errors or {}, hidden, day).views(tuple(fields), "", values)
+    """The questions for `fields` without the `hidden` paths; `day` dates the vocabularies.
+
+    `locked` has the masked text of answers that are only shown: they have no input, so that what
+    is masked never comes back.
+    """
+    maker = _Maker(standard, lists, errors or {}, hidden, day, locked or {})
+    return maker.views(tuple(fields), "", values)
 
 
 def entered(fields: Iterable[Field], form: MultiDict[str, str]) -> dict[str, Any]:
@@ -141,6 +161,7 @@ class _Maker:
     errors: Mapping[str, Sequence[str]]
     hidden: frozenset[str]
     day: date | None
+    locked: Mapping[str, str]
 
     def views(
         self, fields: Sequence[Field], start: str, values: Mapping[str, Any]
@@ -168,10 +189,14 @@ class _Maker:
             rows=tuple(self.row(one, name, str(at), row) for at, row in enumerate(rows)),
             blank=self.row(one, name, BLANK, {}) if one.type == "rows" else None,
             live=live,
+            when=f"{self.standard.state(one.due).title}前必填" if one.due else "必填",
+            filled=value not in (None, "", []) and _text(value) != _text(one.default),
+            locked=self.locked.get(name, ""),
         )
 
     def row(self, one: Field, name: str, index: str, row: Mapping[str, Any]) -> RowView:
-        title = str(row.get(one.row_title or "") or "")
+        told = self.locked.get(f"{name}.{index}.{one.row_title}") or row.get(one.row_title or "")
+        title = str(told or "")
         cells = self.views(one.columns, f"{name}.{index}.", row)
         return RowView(index, str(row.get("key") or ""), title, cells)
 

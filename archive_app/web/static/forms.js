@@ -1,6 +1,7 @@
 // Rows without a reload, questions that depend on answers, and a warning before losing work.
 //   data-rows, data-row-add, data-row-drop, data-row-lift   (templates/fields.html)
 //   data-live      a deciding answer: ask the form again    data-guard   warn about unsaved changes
+//   data-unsaved   beside data-guard: the form came back with what was refused
 import { askAgain } from "./swap.js";
 
 const changed = new Set();
@@ -56,6 +57,7 @@ export function watchForms() {
     if (event.target.matches("[data-live]") && event.target.form?.id) askAgain(event.target.form);
   });
   document.addEventListener("submit", (event) => saved(event.target), true);
+  document.querySelectorAll("form[data-guard][data-unsaved]").forEach(note);
   // A form asked again comes back as another element, still unsaved.
   document.addEventListener("archive:swapped", (event) => {
     const lost = [...changed].filter((form) => !form.isConnected);

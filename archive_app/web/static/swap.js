@@ -11,7 +11,12 @@ export function place(html, selector) {
   const fresh = page.querySelector(target);
   if (!fresh) return false;
   const focused = document.activeElement;
-  document.querySelector(target).replaceWith(fresh);
+  const old = document.querySelector(target);
+  // What somebody opened stays open.
+  for (const { id } of old.querySelectorAll("details[id][open]")) {
+    fresh.querySelector(`details#${CSS.escape(id)}`)?.setAttribute("open", "");
+  }
+  old.replaceWith(fresh);
   focusAgain(fresh, focused);
   const notices = page.querySelector("#notices");
   if (notices && !fresh.contains(document.querySelector("#notices"))) {
