@@ -203,7 +203,12 @@ def _of_rules(standard: Standard, kind: Kind) -> Iterator[Complaint]:
 
 
 def _of_texts(kind: Kind) -> Iterator[Complaint]:
-    """Facts in braces, and the facts a ledger names."""
+    """Facts in braces, and the facts a ledger or a search names."""
+    dates = [f.name for f in kind.fields if f.type == "date"]
+    for name in kind.day:
+        yield from _known(name, [*dates, "opened_on", "concluded_on"], ("day",), "日期事项")
+    amounts = [f.name for f in kind.fields if f.type == "amount"]
+    yield from _known(kind.amount, amounts, ("amount",), "金额事项")
     for hole in _HOLE.findall(kind.volume_title):
         yield from _fact(kind, hole, ("volume_title",))
     for hole in _HOLE.findall(kind.number.pattern):
