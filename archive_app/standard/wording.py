@@ -59,7 +59,7 @@ def within_in_words(standard: Standard, phrase: str) -> str:
 def copies_in_words(standard: Standard, kind: Kind, least: int | str, most: int | None) -> str:
     """How many papers a place takes."""
     if isinstance(least, str):
-        return f"{value_in_words(standard, kind, least)}份"
+        return f"份数同{value_in_words(standard, kind, least)}"
     if most is None:
         return f"{least} 份以上"
     return f"{least} 份" if least == most else f"{least} 至 {most} 份"
