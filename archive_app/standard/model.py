@@ -291,7 +291,7 @@ class Standard:
     edition: str
     title: str
     extends: str | None = None
-    in_force: Period = Period()
+    in_force: Period = dataclass_field(default_factory=Period)
     archival_code: str
     categories: tuple[Category, ...]
     retentions: tuple[Retention, ...]
