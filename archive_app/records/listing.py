@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import InstrumentedAttribute, selectinload
 
 from archive_app.archive import Work
 from archive_app.store.tables import DeadlineRow, Document, FindingRow, Volume
@@ -109,7 +109,7 @@ def list_volumes(work: Work, wanted: VolumeFilter) -> VolumePage:
 
 
 def desk(work: Work, *, limit: int = 12) -> Desk:
-    """What needs the actor, most urgent first; each list is cut at `limit`."""
+    """What needs the actor, most urgent and worst first; each list is cut at `limit`."""
     work.allow("volume.see")
     rights = visible(work)
     if work.actor.role == "clerk":
@@ -121,13 +121,14 @@ def desk(work: Work, *, limit: int = 12) -> Desk:
     right = [DeadlineRow.nature == "right_lapses", *near]
     working = [*rights, Volume.state.in_(("open", "concluded", "reopened"))]
     lacking = [*working, Volume.complete.is_(False)]
+    to_arrange = [*rights, Volume.state == "concluded"]
     return Desk(
         overdue=overdue,
         soon=_due(work, rights, [*duty, *near], today, limit),
         lapsing=_due(work, rights, right, today, limit),
-        incomplete=_volumes(work, lacking, limit),
+        incomplete=_volumes(work, lacking, limit, Volume.points),
         incomplete_total=_count(work, lacking),
-        to_arrange=_volumes(work, [*rights, Volume.state == "concluded"], limit),
+        to_arrange=_volumes(work, to_arrange, limit, Volume.concluded_on),
         unread=_unread(work, rights, limit),
         counts=_by_state(work, rights),
     )
@@ -178,8 +179,10 @@ def _due(
     )
 
 
-def _volumes(work: Work, which: list[ColumnElement[bool]], limit: int) -> tuple[Volume, ...]:
-    query = select(Volume).where(*which).order_by(Volume.changed_at.desc()).limit(limit)
+def _volumes(
+    work: Work, which: list[ColumnElement[bool]], limit: int, first: InstrumentedAttribute[Any]
+) -> tuple[Volume, ...]:
+    query = select(Volume).where(*which).order_by(first, Volume.changed_at.desc()).limit(limit)
     return tuple(work.session.scalars(query))
 
 

@@ -1,0 +1,71 @@
+"""Figures over many volumes for the desk: each station at a glance, what its volumes lack most."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import and_, case, func, select
+
+from archive_app.archive import Work
+from archive_app.records.listing import visible
+from archive_app.store.tables import DeadlineRow, FindingRow, Station, Volume
+
+__all__ = ["StationLine", "most_missing", "station_lines"]
+
+
+@dataclass(frozen=True)
+class StationLine:
+    """One station: its volumes, how many are complete, how many duties are overdue."""
+
+    id: int
+    name: str
+    volumes: int
+    complete: int
+    overdue: int
+
+    @property
+    def rate(self) -> int | None:
+        """The share of complete volumes in percent; None without volumes."""
+        return round(100 * self.complete / self.volumes) if self.volumes else None
+
+
+def station_lines(work: Work) -> tuple[StationLine, ...]:
+    """Every station with what the actor may see of it, stations without volumes included."""
+    work.allow("volume.see")
+    overdue = _overdue_by_station(work)
+    complete = func.coalesce(func.sum(case((Volume.complete, 1), else_=0)), 0)
+    query = (
+        select(Station.id, Station.name, func.count(Volume.id), complete)
+        .outerjoin(Volume, and_(Volume.station_id == Station.id, *visible(work)))
+        .group_by(Station.id)
+        .order_by(Station.id)
+    )
+    return tuple(
+        StationLine(station_id, name, volumes, whole, overdue.get(station_id, 0))
+        for station_id, name, volumes, whole in work.session.execute(query)
+    )
+
+
+def most_missing(
+    work: Work, volumes: Iterable[Volume], *, most: int = 3
+) -> dict[int, tuple[str, ...]]:
+    """The titles of the gravest findings of each volume, at most `most`."""
+    ids = [volume.id for volume in volumes]
+    gravity = {severity.id: n for n, severity in enumerate(work.archive.standard.severities)}
+    rows = work.session.scalars(select(FindingRow).where(FindingRow.volume_id.in_(ids))).all()
+    titles: dict[int, list[str]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (gravity.get(row.severity, len(gravity)), row.id)):
+        if row.title not in titles[row.volume_id]:
+            titles[row.volume_id].append(row.title)
+    return {volume_id: tuple(found[:most]) for volume_id, found in titles.items()}
+
+
+def _overdue_by_station(work: Work) -> dict[int, int]:
+    query = (
+        select(Volume.station_id, func.count(DeadlineRow.id))
+        .join(DeadlineRow, DeadlineRow.volume_id == Volume.id)
+        .where(DeadlineRow.nature == "duty", DeadlineRow.status == "running")
+        .where(DeadlineRow.due_on < work.today, *visible(work))
+        .group_by(Volume.station_id)
+    )
+    return {row[0]: row[1] for row in work.session.execute(query)}
