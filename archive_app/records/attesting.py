@@ -13,6 +13,7 @@ from archive_app.errors import Conflict, Invalid
 from archive_app.records.changing import changed, document_for_change
 from archive_app.records.judging import view_of
 from archive_app.records.marks import marks_of
+from archive_app.standard import VolumeView
 from archive_app.store.tables import Attestation, Document, Volume
 
 __all__ = ["Mark", "attest", "mark_document", "marks_needed", "retract_attestation"]
@@ -29,11 +30,16 @@ class Mark:
     attestation_id: int | None = None
 
 
-def marks_needed(work: Work, volume: Volume, document: Document) -> tuple[Mark, ...]:
-    """Every mark the standard asks of this document, with those already attested."""
+def marks_needed(
+    work: Work, volume: Volume, document: Document, *, view: VolumeView | None = None
+) -> tuple[Mark, ...]:
+    """Every mark the standard asks of this document, with those already attested.
+
+    `view` saves making it again for each document of the same volume.
+    """
     if document.slot is None:
         return ()
-    standard, view = work.standard_of(volume), view_of(work, volume)
+    standard, view = work.standard_of(volume), view or view_of(work, volume)
     needed = marks_of(standard, view, document.slot, document.row_key, generated=document.generated)
     given = {a.mark: a for a in document.attestations if a.withdrawn_at is None}
     return tuple(

@@ -5,6 +5,8 @@
     notices    short messages after an action, with undo
     entry      sign in and out, health          account   own account, password
     desk       what needs me                    guide     keyboard and words
+    volume     one volume: what it lacks, places, facts, checks, history (`volume_*` beside it)
+    documents  one document: viewer, versions (`document_acts` changes it)
 
 Every action is a real form or link that works without JavaScript; `static/archive.js` only makes
 them smoother. Operations decide what is allowed; pages hide what would be refused.
@@ -13,17 +15,42 @@ them smoother. Operations decide what is allowed; pages hide what would be refus
 from flask import Flask, Response, jsonify, make_response, render_template, request
 
 from archive_app.problems import Problem
-from archive_app.web import account, desk, entry, guide, layout, session
+from archive_app.web import (
+    account,
+    desk,
+    document_acts,
+    documents,
+    entry,
+    guide,
+    layout,
+    session,
+    volume,
+    volume_acts,
+    volume_papers,
+)
 
 __all__ = ["problem_response", "register"]
+
+FAMILIES = (
+    entry,
+    account,
+    desk,
+    guide,
+    volume,
+    volume_acts,
+    volume_papers,
+    documents,
+    document_acts,
+)
 
 
 def register(app: Flask) -> None:
     """Add all page families, the sign-in guard and what templates need."""
     session.register(app)
     layout.register(app)
-    for family in (entry, account, desk, guide):
-        app.register_blueprint(family.pages)
+    # Families of one blueprint are several files; each blueprint is registered once.
+    for pages in dict.fromkeys(family.pages for family in FAMILIES):
+        app.register_blueprint(pages)
 
 
 def problem_response(problem: Problem) -> Response:

@@ -23,6 +23,18 @@ function failed(shown, problem) {
   shown.item.append(fix);
 }
 
+/** What became of a file that arrived: where it went, and others with the same content. */
+function arrived(shown, answer) {
+  shown.state.textContent = "已归入";
+  for (const filed of answer?.filed ?? []) {
+    const told = Object.assign(document.createElement("span"), { className: "drop-told", textContent: filed.message });
+    for (const twin of filed.duplicates) {
+      told.append("。", Object.assign(document.createElement("a"), { href: twin.address, textContent: twin.text }));
+    }
+    shown.item.append(told);
+  }
+}
+
 function upload(form, file, shown) {
   const data = new FormData(form);
   data.delete("files");
@@ -37,7 +49,7 @@ function upload(form, file, shown) {
     };
     request.onload = () => {
       const good = request.status < 400;
-      if (good) shown.state.textContent = "已归入";
+      if (good) arrived(shown, parsed(request.responseText));
       else failed(shown, parsed(request.responseText));
       resolve(good);
     };

@@ -22,7 +22,7 @@ export function place(html, selector) {
   if (notices && !fresh.contains(document.querySelector("#notices"))) {
     document.querySelector("#notices")?.replaceWith(notices);
   }
-  document.title = page.title;
+  if (page.title) document.title = page.title;
   fresh.dispatchEvent(new CustomEvent("archive:swapped", { bubbles: true }));
   return true;
 }

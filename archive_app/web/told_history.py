@@ -1,0 +1,101 @@
+"""The audit log of a volume as people read it: who did what when, in plain words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from archive_app.archive import Work
+from archive_app.chinese.identity import mask_text
+from archive_app.standard import Field, Kind
+from archive_app.store.tables import AuditEntry, Volume
+from archive_app.web.told_facts import told_value
+
+__all__ = ["ToldEntry", "told_history"]
+
+VERBS = {
+    "volume.opened": "立新卷",
+    "volume.described": "修改案卷信息",
+    "volume.shelved": "登记存放位置",
+    "volume.handed_over": "移交承办人",
+    "document.filed": "归入文件",
+    "document.drafted": "生成文书",
+    "document.described": "填写文书信息",
+    "document.placed": "移动文件",
+    "document.ordered": "调整文件顺序",
+    "document.withdrawn": "撤回文件",
+    "document.restored": "恢复文件",
+    "document.attested": "确认签章",
+    "document.downloaded": "下载原件",
+    "document.read": "读取文字",
+    "drafts.downloaded": "下载全部待签文书",
+    "attestation.retracted": "撤销签章确认",
+    "requirement.waived": "豁免要求",
+    "requirement.waiver_retracted": "撤销豁免",
+    "personal.unmasked": "查看未遮盖的个人信息",
+}
+# The program's own bookkeeping, which tells a clerk nothing.
+_QUIET = frozenset({"document.read"})
+
+
+@dataclass(frozen=True)
+class ToldEntry:
+    """One entry: when, who, what, and in which words."""
+
+    at: datetime
+    actor: str
+    what: str
+    about: str
+    lines: tuple[str, ...]
+
+
+def told_history(
+    work: Work, volume: Volume, entries: Iterable[AuditEntry]
+) -> tuple[ToldEntry, ...]:
+    """The entries in plain words; personal numbers stay masked here, whoever reads."""
+    standard = work.standard_of(volume)
+    kind = standard.kind(volume.kind)
+    verbs = VERBS | {f"volume.{move.id}": move.title for move in standard.moves}
+    papers = {str(d.id): f"{d.title}（{d.file_name}）" for d in volume.documents}
+    return tuple(
+        ToldEntry(
+            entry.at,
+            entry.actor,
+            verbs.get(entry.verb, entry.verb),
+            mask_text(papers.get(entry.subject_id, "")) if entry.subject == "document" else "",
+            tuple(mask_text(line) for line in _lines(kind, entry)),
+        )
+        for entry in entries
+        if entry.verb not in _QUIET
+    )
+
+
+def _lines(kind: Kind, entry: AuditEntry) -> Iterator[str]:
+    details = entry.details
+    before, after = details.get("before"), details.get("after")
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        fields = (*kind.fields, *(field for slot in kind.slots for field in slot.fields))
+        yield from _changes(fields, before, after)
+    if entry.verb == "volume.handed_over":
+        yield f"{before} → {after}"
+    if entry.verb == "volume.shelved" and isinstance(after, list) and after[0]:
+        yield f"存放位置：{after[0]}"
+    if titles := details.get("titles"):
+        yield "、".join(titles)
+    if code := details.get("archival_code"):
+        yield f"档号：{code}"
+    if reason := details.get("reason"):
+        yield f"原因：{reason}"
+
+
+def _changes(
+    fields: Iterable[Field], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Iterator[str]:
+    told: set[str] = set()
+    for field in fields:
+        old, new = before.get(field.name), after.get(field.name)
+        if old == new or field.name in told:
+            continue
+        told.add(field.name)
+        was, now = (told_value(field, value) or "（空）" for value in (old, new))
+        yield f"{field.title}：{was} → {now}"
