@@ -14,7 +14,7 @@ from marshmallow import ValidationError
 
 from archive_app.errors import StandardFault
 from archive_app.standard.faults import Fault, did_you_mean
-from archive_app.standard.judging import judge, signatures_of
+from archive_app.standard.judging import is_private, judge, signatures_of
 from archive_app.standard.loader import shape_faults
 from archive_app.standard.marks import Node, plain, read
 from archive_app.standard.metadata import load_facts
@@ -150,8 +150,9 @@ def _scenarios_of(node: Node, faults: list[Fault]) -> list[Scenario]:
 def run(standard: Standard, scenario: Scenario) -> list[str]:
     """What the judge says otherwise than expected; empty when all is as expected."""
     chosen = standard.with_settings(scenario.settings)
-    verdict = judge(chosen, view_of(chosen, scenario))
-    told = _told(verdict)
+    view = view_of(chosen, scenario)
+    verdict = judge(chosen, view)
+    told = _told(verdict) | {"private": str(is_private(chosen, view))}
     differences = []
     for name, wanted in scenario.expect.items():
         if name == "findings":

@@ -19,7 +19,8 @@ scenarios:
     documents:
       - {slot: apply, signed: all}
       - {slot: record}
-    expect: {apply: satisfied, points: 100, complete: true, retention: D30, findings: []}
+    expect:
+      {apply: satisfied, points: 100, complete: true, private: false, retention: D30, findings: []}
   - name: 缺申请书
     base: 齐全
     drop: [apply]
