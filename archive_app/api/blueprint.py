@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from flask import Flask
 from flask_smorest import Api, Blueprint
 from marshmallow import Schema
-from werkzeug.routing import IntegerConverter, Map
+from werkzeug.routing import BaseConverter
 
 from archive_app.api import signing
 from archive_app.api.errors import RESPONSES, ProblemShown
@@ -50,11 +50,15 @@ _PATH = {
 }
 
 
-class RowId(IntegerConverter):
-    """A row's id in an address: no sign, nothing the database could not hold."""
+class RowId(BaseConverter):
+    """A row's id in an address; one larger than the database could hold is the id of no row."""
 
-    def __init__(self, map: Map) -> None:  # noqa: A002 - werkzeug's name
-        super().__init__(map, min=1, max=MOST)
+    regex = r"\d+"
+    part_isolating = True
+
+    def to_python(self, value: str) -> int:
+        """The id; digits beyond counting are cut short, not refused as another address."""
+        return min(int(value[:20]), MOST)
 
 
 class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest is untyped
@@ -99,7 +103,7 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest is untyped
                 wrapped = self.arguments(multipart, location=MULTIPART)(wrapped)
             wrapped = self.arguments(query, location="query")(wrapped)
             wrapped = self._answers(wrapped, gives, status, media)
-            for code in self._refusals(method, rule, refuses, takes=body or multipart):
+            for code in self._refusals(method, rule, refuses, takes=body or multipart or query):
                 wrapped = self.alt_response(code, response=RESPONSES[code][0])(wrapped)
             more: dict[str, Any] = {"requestBody": _BYTES} if takes_bytes else {}
             more["security"] = [] if self.public else [{_SECURITY: []}]
@@ -131,12 +135,12 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest is untyped
         return view
 
     def _refusals(
-        self, method: str, rule: str, more: Iterable[int], *, takes: type[Schema] | None
+        self, method: str, rule: str, more: Iterable[int], *, takes: type[Schema]
     ) -> list[int]:
         codes = {422, 503, *more}
         if not self.public:
             codes |= {401, 403, 429}
-        if "<" in rule or takes is not None:
+        if "<" in rule or takes is not Nothing:
             codes.add(404)
         if method != "GET":
             codes.add(409)
@@ -196,9 +200,7 @@ class OpenApi(Api):  # type: ignore[misc]  # flask-smorest is untyped
 
     def _init_spec(self, **options: Any) -> None:
         super()._init_spec(**options)
-        self.register_converter(
-            RowId, lambda _: {"type": "integer", "minimum": 1, "maximum": MOST, "example": 1}
-        )
+        self.register_converter(RowId, lambda _: {"type": "integer", "minimum": 1, "example": 1})
         self.register_field(Upload, "string", "binary")
 
     def _register_responses(self) -> None:

@@ -28,12 +28,17 @@ __all__ = [
     "Upload",
     "Value",
     "Whole",
+    "absent",
 ]
 
 MOST = 2**53 - 1  # the largest whole number every JSON reader keeps exactly
 _MISSING = {"required": "必须填写这一项", "null": "不能为空值", "validator_failed": "填写的值不对"}
 _DIGITS = re.compile(r"-?\d{1,16}", re.ASCII)
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+
+
+def absent() -> None:
+    """The `load_default` of what may be left out but is never null: called, so not documented."""
 
 
 def _told(meaning: str, example: Any, more: dict[str, Any], **messages: str) -> dict[str, Any]:

@@ -1,20 +1,17 @@
-"""Answers that are files made on the spot: kept in memory while small, on the disk when large."""
+"""Answers that are files made on the spot, in memory: workbooks, reports, packages of drafts."""
 
 from collections.abc import Callable
-from tempfile import SpooledTemporaryFile
-from typing import BinaryIO, cast
+from io import BytesIO
+from typing import BinaryIO
 
 from flask import Response, send_file
 
 __all__ = ["made_file"]
 
-_IN_MEMORY = 8 * 1024 * 1024
-
 
 def made_file(make: Callable[[BinaryIO], str], media_type: str) -> Response:
     """What `make` writes, as a download under the name it returns; may be sent after the work."""
-    spool = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with the response
-    target = cast("BinaryIO", spool)
+    target = BytesIO()
     name = make(target)
     target.seek(0)
     return send_file(target, mimetype=media_type, as_attachment=True, download_name=name)

@@ -20,7 +20,7 @@ WRONG_REQUESTS = {
     "an unknown address": ("GET", "/nothing", {}, 404, "http_404"),
     "a wrong method": ("DELETE", "/volumes", {}, 405, "http_405"),
     "an id of no volume": ("GET", "/volumes/999", {}, 404, "not_found"),
-    "an id too large to be one": ("GET", "/volumes/9999999999999999999", {}, 404, "http_404"),
+    "an id too large to be one": ("GET", "/volumes/9999999999999999999", {}, 404, "not_found"),
     "a kind of no standard": ("GET", "/kinds/nothing", {}, 404, "not_found"),
     "a misspelt filter": ("GET", "/volumes?stat=open", {}, 422, "invalid"),
     "a page before the first": ("GET", "/volumes?page=0", {}, 422, "invalid"),

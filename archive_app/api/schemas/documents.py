@@ -13,6 +13,7 @@ from archive_app.api.fields import (
     Texts,
     Upload,
     Whole,
+    absent,
 )
 from archive_app.api.schemas.base import Identified, Sent, Shown, Unmask
 
@@ -46,9 +47,9 @@ class DocumentFiledRaw(Sent):
     """What goes with the bytes of a file sent as they are."""
 
     name = Text("文件名，带扩展名", "协议书.pdf", least=1, most=255, required=True)
-    slot = Text(_SLOT, most=100, load_default=None)
-    row_key = Text(_ROW, most=100, load_default=None)
-    replaces = Id(_REPLACES, None, from_text=True, load_default=None)
+    slot = Text(_SLOT, most=100, load_default=absent)
+    row_key = Text(_ROW, most=100, load_default=absent)
+    replaces = Id(_REPLACES, None, from_text=True, load_default=absent)
     mark = Texts("同时确认的签章，可多次给出", load_default=list)
 
 
@@ -56,9 +57,9 @@ class DocumentUploaded(Sent):
     """A file with what is known of it."""
 
     file = Upload("文件", required=True)
-    slot = Text(_SLOT, most=100, load_default=None)
-    row_key = Text(_ROW, most=100, load_default=None)
-    replaces = Id(_REPLACES, None, from_text=True, load_default=None)
+    slot = Text(_SLOT, most=100, load_default=absent)
+    row_key = Text(_ROW, most=100, load_default=absent)
+    replaces = Id(_REPLACES, None, from_text=True, load_default=absent)
     mark = Texts("同时确认的签章，可多次给出", load_default=list)
 
 

@@ -10,6 +10,7 @@ from archive_app.api.fields import (
     Text,
     Texts,
     Whole,
+    absent,
 )
 from archive_app.api.schemas.base import Identified, Sent, Shown, Unmask
 from archive_app.permissions import ROLES
@@ -86,16 +87,16 @@ class BureauShown(Shown):
 class CommitteesQuery(Sent):
     """Which committees."""
 
-    station_id = Id("只看这个司法所的", None, from_text=True, load_default=None)
-    on = Day("只看这一天在任的", None, load_default=None)
+    station_id = Id("只看这个司法所的", None, from_text=True, load_default=absent)
+    on = Day("只看这一天在任的", None, load_default=absent)
 
 
 class MediatorsQuery(Unmask):
     """Which mediators."""
 
-    station_id = Id("只看这个司法所的", None, from_text=True, load_default=None)
-    committee_id = Id("只看这个调委会的", None, from_text=True, load_default=None)
-    on = Day("只看这一天在任的", None, load_default=None)
+    station_id = Id("只看这个司法所的", None, from_text=True, load_default=absent)
+    committee_id = Id("只看这个调委会的", None, from_text=True, load_default=absent)
+    on = Day("只看这一天在任的", None, load_default=absent)
 
 
 class _Term(Sent):

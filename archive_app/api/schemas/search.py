@@ -15,6 +15,7 @@ from archive_app.api.fields import (
     Texts,
     Upload,
     Whole,
+    absent,
 )
 from archive_app.api.schemas.base import Sent, Shown
 from archive_app.records.searching import Scope
@@ -49,22 +50,22 @@ class SearchQuery(Sent):
         get_args(Scope),
         load_default="precedents",
     )
-    kind = Text("案卷类型", most=100, load_default=None)
-    category = Text("类别", most=100, load_default=None)
-    station_id = Id("司法所", None, from_text=True, load_default=None)
-    year = Whole("年度", None, most=9999, from_text=True, load_default=None)
-    state = Text("状态", most=100, load_default=None)
+    kind = Text("案卷类型", most=100, load_default=absent)
+    category = Text("类别", most=100, load_default=absent)
+    station_id = Id("司法所", None, from_text=True, load_default=absent)
+    year = Whole("年度", None, most=9999, from_text=True, load_default=absent)
+    state = Text("状态", most=100, load_default=absent)
     facet = ListOf(
         Text("名称:值", checks=[_FACET]),
         "按结果中给出的分面缩小，写作 名称:值，可多次给出",
         most=50,
         load_default=list,
     )
-    since = Day("从哪天起", None, load_default=None)
-    until = Day("到哪天止", None, load_default=None)
-    low = Text("金额不少于（元）", checks=[_AMOUNT], load_default=None)
-    high = Text("金额不多于（元）", checks=[_AMOUNT], load_default=None)
-    order = Choice("排列顺序；不写则有词按相关、无词按最新", get_args(Order), load_default=None)
+    since = Day("从哪天起", None, load_default=absent)
+    until = Day("到哪天止", None, load_default=absent)
+    low = Text("金额不少于（元）", checks=[_AMOUNT], load_default=absent)
+    high = Text("金额不多于（元）", checks=[_AMOUNT], load_default=absent)
+    order = Choice("排列顺序；不写则有词按相关、无词按最新", get_args(Order), load_default=absent)
     page = Whole("第几页", least=1, most=1000, from_text=True, load_default=1)
     size = Whole("每页多少条", least=1, most=100, from_text=True, load_default=20)
 
@@ -141,9 +142,9 @@ class PrecedentShown(Shown):
 class LedgerQuery(Sent):
     """Which lines of a ledger."""
 
-    station_id = Id("只看这个司法所的", None, from_text=True, load_default=None)
-    since = Day("立案从哪天起", None, load_default=None)
-    until = Day("立案到哪天止", None, load_default=None)
+    station_id = Id("只看这个司法所的", None, from_text=True, load_default=absent)
+    since = Day("立案从哪天起", None, load_default=absent)
+    until = Day("立案到哪天止", None, load_default=absent)
 
 
 class LedgerLineShown(Shown):
@@ -165,7 +166,7 @@ class LedgerShown(Shown):
 class ImportQuery(Sent):
     """Whose volumes are imported."""
 
-    station_id = Id("哪个司法所的；本所人员不必填", None, from_text=True, load_default=None)
+    station_id = Id("哪个司法所的；本所人员不必填", None, from_text=True, load_default=absent)
 
 
 class Workbook(Sent):

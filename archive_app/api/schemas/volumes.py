@@ -13,6 +13,7 @@ from archive_app.api.fields import (
     One,
     Text,
     Whole,
+    absent,
 )
 from archive_app.api.schemas.base import Identified, Paged, Sent, Shown
 from archive_app.records.listing import ORDERS
@@ -43,13 +44,13 @@ class VolumesQuery(Paged):
     """What a list of volumes is narrowed to."""
 
     text = Text("卷号、档号或卷名中含有的字", most=100, load_default="")
-    station_id = Id("只看这个司法所", None, from_text=True, load_default=None)
-    category = Text("只看这个类别", most=100, load_default=None)
-    kind = Text("只看这个案卷类型", most=100, load_default=None)
-    state = Text("只看这个状态", most=100, load_default=None)
-    year = Whole("只看这一年立的案卷", None, most=9999, from_text=True, load_default=None)
-    handler_id = Id("只看这位承办人的案卷", None, from_text=True, load_default=None)
-    complete = Flag("只看完整（true）或不完整（false）的", from_text=True, load_default=None)
+    station_id = Id("只看这个司法所", None, from_text=True, load_default=absent)
+    category = Text("只看这个类别", most=100, load_default=absent)
+    kind = Text("只看这个案卷类型", most=100, load_default=absent)
+    state = Text("只看这个状态", most=100, load_default=absent)
+    year = Whole("只看这一年立的案卷", None, most=9999, from_text=True, load_default=absent)
+    handler_id = Id("只看这位承办人的案卷", None, from_text=True, load_default=absent)
+    complete = Flag("只看完整（true）或不完整（false）的", from_text=True, load_default=absent)
     order = Choice("排列顺序", ORDERS, load_default="newest")
 
 
