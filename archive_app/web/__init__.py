@@ -5,6 +5,7 @@
     notices    short messages after an action, with undo
     entry      sign in and out, health          account   own account, password
     desk       what needs me                    guide     keyboard and words
+    volumes    the list, opening, describing, steps (`volumes_*` beside it)
     volume     one volume: what it lacks, places, facts, checks, history (`volume_*` beside it)
     documents  one document: viewer, versions (`document_acts` changes it)
 
@@ -27,6 +28,10 @@ from archive_app.web import (
     volume,
     volume_acts,
     volume_papers,
+    volumes,
+    volumes_describing,
+    volumes_opening,
+    volumes_steps,
 )
 
 __all__ = ["problem_response", "register"]
@@ -36,6 +41,10 @@ FAMILIES = (
     account,
     desk,
     guide,
+    volumes,
+    volumes_opening,
+    volumes_describing,
+    volumes_steps,
     volume,
     volume_acts,
     volume_papers,

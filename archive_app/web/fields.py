@@ -16,6 +16,8 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from archive_app.chinese.dates import parse_date
+from archive_app.errors import Invalid
 from archive_app.standard import Field, Standard
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "RowView",
     "asks_again",
     "entered",
+    "entered_day",
     "field_views",
     "grouped",
 ]
@@ -144,6 +147,15 @@ def entered(fields: Iterable[Field], form: MultiDict[str, str]) -> dict[str, Any
 def asks_again(form: MultiDict[str, str]) -> bool:
     """Whether a row button or a deciding answer was used: show the page again, save nothing."""
     return ROWS in form or REFRESH in form
+
+
+def entered_day(form: MultiDict[str, str], name: str) -> date | None:
+    """The date of a question the page asks by itself; Invalid names it when it is no date."""
+    text = form.get(name, "").strip()
+    day = parse_date(text) if text else None
+    if text and day is None:
+        raise Invalid(fields={name: ["请填写日期，例如 2024-03-01 或 2024年3月1日"]})
+    return day
 
 
 def grouped(views: Iterable[FieldView]) -> list[tuple[str, list[FieldView]]]:

@@ -7,18 +7,19 @@ a masked number never comes back. Rules about values are the standard's and the 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from archive_app.archive import Work
 from archive_app.records.merging import merged_facts
 from archive_app.records.people import committees, mediators
 from archive_app.records.shown import masked_facts
 from archive_app.standard import Field, Kind, Standard, hidden_fields
-from archive_app.store.tables import Mediator
+from archive_app.store.tables import Committee, Mediator
 from archive_app.web.fields import BLANK, Choice, FieldView, Lists, field_views
 
 __all__ = ["FactsForm", "people_lists", "with_blank_rows", "without_blank_rows"]
 
+Dated = TypeVar("Dated", Committee, Mediator)
 _SNAPSHOTS = frozenset({"committee", "mediator", "mediators"})
 
 
@@ -56,22 +57,24 @@ class FactsForm:
         )
 
 
-def people_lists(work: Work, station_id: int, kind: Kind, facts: Mapping[str, Any]) -> Lists:
-    """The committees and mediators to choose from; whoever left stays choosable, and says so."""
+def people_lists(
+    work: Work, station_id: int, kind: Kind, facts: Mapping[str, Any] | None = None
+) -> Lists:
+    """The committees and mediators to choose from; whoever left stays choosable, and says so.
+
+    Whom the kept `facts` name is among them, even when no list knows them any more.
+    """
+    boards, people = committees(work, station_id), mediators(work, station_id=station_id)
     told: dict[str, dict[str, str]] = {"committee": {}, "mediator": {}}
-    of_station = committees(work, station_id)
-    several = len(of_station) > 1
-    rows = (*of_station, *mediators(work, station_id=station_id))
-    in_office = [row for row in rows if row.until_on is None or row.until_on >= work.today]
-    for row in (*in_office, *(row for row in rows if row not in in_office)):
-        left = "" if row in in_office else "（已离任）"
-        if isinstance(row, Mediator):
-            of = f"（{row.committee.short}）" if several else ""
-            told["mediator"][str(row.id)] = f"{row.name}{of}{left}"
-        else:
-            told["committee"][str(row.id)] = f"{row.name}{left.replace('离任', '撤销')}"
+    for board in _in_office_first(work, boards):
+        left = "" if _in_office(work, board) else "（已撤销）"
+        told["committee"][str(board.id)] = board.name + left
+    for person in _in_office_first(work, people):
+        of = f"（{person.committee.short}）" if len(boards) > 1 else ""
+        left = "" if _in_office(work, person) else "（已离任）"
+        told["mediator"][str(person.id)] = person.name + of + left
     for one in kind.fields:
-        if one.type in _SNAPSHOTS and (value := facts.get(one.name)):
+        if one.type in _SNAPSHOTS and (value := (facts or {}).get(one.name)):
             for snapshot in value if isinstance(value, list) else [value]:
                 group = told["committee" if one.type == "committee" else "mediator"]
                 group.setdefault(str(snapshot.get("id")), str(snapshot.get("name")))
@@ -103,6 +106,14 @@ def _says_something(rows: Field, row: Mapping[str, Any]) -> bool:
     return bool(row.get("key")) or any(
         row.get(cell.name) not in (None, "", [], cell.default) for cell in rows.columns
     )
+
+
+def _in_office(work: Work, one: Committee | Mediator) -> bool:
+    return one.until_on is None or one.until_on >= work.today
+
+
+def _in_office_first(work: Work, listed: Sequence[Dated]) -> list[Dated]:
+    return sorted(listed, key=lambda one: not _in_office(work, one))
 
 
 def _locked(
