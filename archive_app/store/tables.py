@@ -238,7 +238,9 @@ class Document(Row):
     withdrawn_at: Mapped[datetime | None]
     withdrawn_reason: Mapped[str] = mapped_column(default="")
     volume: Mapped[Volume] = relationship(back_populates="documents")
-    attestations: Mapped[list["Attestation"]] = relationship(back_populates="document")
+    attestations: Mapped[list["Attestation"]] = relationship(
+        back_populates="document", lazy="selectin"
+    )
     filed_by: Mapped[Account | None] = relationship(foreign_keys=[filed_by_id], lazy="joined")
 
     @property
