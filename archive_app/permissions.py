@@ -122,7 +122,7 @@ def sees(actor: Actor, volume: Volume) -> bool:
         return False
     if not volume.private:
         return actor.role in _READERS
-    handles = actor.account_id is not None and actor.account_id == volume.handler_id
+    handles = actor.role in _STATION and actor.account_id == volume.handler_id
     return handles or may(actor, "private.see")
 
 
@@ -132,7 +132,7 @@ def reader_tokens(actor: Actor) -> frozenset[str]:
         return frozenset({"all", "precedents"})
     tokens = {"precedents"} if actor.role in _READERS else set()
     if actor.role in _STATION:
-        tokens |= {f"station:{actor.station_id}", f"handler:{actor.account_id}"}
+        tokens |= {f"station:{actor.station_id}", _handler(actor.station_id, actor.account_id)}
     if actor.role == "head":
         tokens.add(f"head:{actor.station_id}")
     if actor.role == "archivist":
@@ -151,8 +151,13 @@ def volume_tokens(volume: Volume, *, masked: bool) -> tuple[str, ...]:
     if volume.private:
         return (
             f"head:{volume.station_id}",
-            f"handler:{volume.handler_id}",
+            _handler(volume.station_id, volume.handler_id),
             "county:private",
             "all",
         )
     return (f"station:{volume.station_id}", "county:full", "all")
+
+
+def _handler(station_id: int | None, account_id: int | None) -> str:
+    """Who handles a volume finds it as long as they work in its station."""
+    return f"handler:{station_id}:{account_id}"

@@ -104,9 +104,10 @@ def _around_serial(pattern: str, facts: Mapping[str, Any]) -> tuple[str, int, st
 
 
 def _refuse_taken(work: Work, station_id: int, number: str) -> None:
-    taken = select(Volume.title).where(Volume.station_id == station_id, Volume.number == number)
-    if title := work.session.scalar(taken.limit(1)):
-        raise Conflict(f"卷号“{number}”已用于《{title}》", fix="请核对原卷号，或留空由系统编号")
+    taken = select(Volume).where(Volume.station_id == station_id, Volume.number == number)
+    if volume := work.session.scalar(taken.limit(1)):
+        by = f"《{volume.title}》" if work.may("volume.see", on=volume) else "另一案卷"
+        raise Conflict(f"卷号“{number}”已用于{by}", fix="请核对原卷号，或留空由系统编号")
     voided = select(VoidNumber.reason).where(
         VoidNumber.series.startswith(f"{station_id}|"), VoidNumber.number == number
     )

@@ -25,6 +25,7 @@ def void_next_number(
     chosen = station_id or work.actor.station_id
     if chosen is None:
         raise Invalid(fields={"station_id": ["请指明是哪个司法所的卷号"]})
+    work.allow("number.void", on=chosen)
     station = work.get(Station, chosen)
     standard = work.archive.standard
     described = standard.kind(kind)

@@ -162,24 +162,25 @@ def hand_over(
     volume_ids: Sequence[int] | None = None,
     reason: str,
 ) -> int:
-    """Give a person's volumes (all that are not archived, or the named ones) to another of the
-    station.
+    """Give a person's volumes of a station (all that are not archived, or the named ones) to
+    another there, also when the person has left the station.
 
     A clerk hands over only their own work. Returns how many volumes changed hands.
     """
+    work.allow("volume.hand_over")
     giver, taker = work.get(Account, from_account), work.get(Account, to_account)
-    work.allow("volume.hand_over", on=giver.station_id)
     if work.actor.role == "clerk" and work.actor.account_id != giver.id:
         raise Forbidden("只能移交自己经办的案卷", fix="移交他人的案卷请由所长办理")
-    if giver.id == taker.id or giver.station_id != taker.station_id or not taker.active:
+    if giver.id == taker.id or taker.station_id is None or not taker.active:
         raise Invalid(
             "接收人须为本所另一名在用账号", fix="请重新选择接收人", fields={"to": ["请重新选择"]}
         )
+    work.allow("volume.hand_over", on=taker.station_id)
     if not reason.strip():
         raise Invalid(fields={"reason": ["请写明移交原因，例如：岗位调整"]})
     if volume_ids is not None and not volume_ids:
         raise Invalid("没有选中案卷", fix="请勾选要移交的案卷")
-    query = select(Volume).where(Volume.handler_id == giver.id)
+    query = select(Volume).filter_by(handler_id=giver.id, station_id=taker.station_id)
     wanted = query.where(Volume.id.in_(volume_ids)) if volume_ids is not None else query
     moved = [
         volume

@@ -5,7 +5,7 @@ than the one it is pinned to. Every run stays; the next one of the same scope is
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -97,12 +97,14 @@ def report(work: Work, run_id: int) -> Report:
     if not _may_read(work, run):
         raise NotFound("没有找到这次检查", fix="请从完整性检查列表中选择")
     volumes = _reviewed_volumes(work, run.id)
+    hidden = run.totals["volumes"] - len(volumes)
     before = _reviewed_volumes(work, run.previous_id) if run.previous_id else None
     titles = Counter(finding["title"] for v in volumes for finding in v.findings)
     work.looked("review.seen", "review_run", run.id)
     return Report(
         run=run,
-        scope=scope_text(work, run.scope),
+        scope=scope_text(work, run.scope)
+        + (f"（另有 {hidden} 卷不公开，未列出）" if hidden else ""),
         volumes=volumes,
         frequent=tuple(titles.most_common(10)),
         by_station=_by_station(volumes),
@@ -200,7 +202,9 @@ def _reviewed(run: ReviewRun, volume: Volume, findings: Iterable[FindingRow]) ->
 
 
 def _reviewed_volumes(work: Work, run_id: int) -> tuple[ReviewedVolume, ...]:
-    query = select(ReviewedVolume).where(ReviewedVolume.run_id == run_id)
+    """The volumes of a run that the reader may see, whoever made it."""
+    query = select(ReviewedVolume).join(Volume, Volume.id == ReviewedVolume.volume_id)
+    query = query.where(ReviewedVolume.run_id == run_id, *visible(work))
     return tuple(work.session.scalars(query.order_by(ReviewedVolume.id)))
 
 
@@ -221,10 +225,12 @@ def _by_station(volumes: Iterable[ReviewedVolume]) -> tuple[dict[str, Any], ...]
     )
 
 
-def _difference(before: Iterable[ReviewedVolume], after: Iterable[ReviewedVolume]) -> Difference:
+def _difference(before: Iterable[ReviewedVolume], after: Sequence[ReviewedVolume]) -> Difference:
+    """What changed; a volume the run no longer covers is not thereby put right."""
     old, new = _keyed(before), _keyed(after)
+    covered = {volume.volume_id for volume in after}
     return Difference(
-        resolved=tuple(old[key] for key in old if key not in new),
+        resolved=tuple(old[key] for key in old if key not in new and key[0] in covered),
         appeared=tuple(new[key] for key in new if key not in old),
         remaining=len(old.keys() & new.keys()),
     )
