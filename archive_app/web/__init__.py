@@ -5,9 +5,12 @@
     notices    short messages after an action, with undo
     entry      sign in and out, health          account   own account, password
     desk       what needs me                    guide     keyboard and words
+    people     bureau, stations, committees, mediators
     volumes    the list, opening, describing, steps (`volumes_*` beside it)
     volume     one volume: what it lacks, places, facts, checks, history (`volume_*` beside it)
     documents  one document: viewer, versions (`document_acts` changes it)
+    search     past agreements and volumes      ledgers    tables out, tables in
+    review     completeness checks              standard   what belongs in a volume, and why
 
 Every action is a real form or link that works without JavaScript; `static/archive.js` only makes
 them smoother. Operations decide what is allowed; pages hide what would be refused.
@@ -24,7 +27,12 @@ from archive_app.web import (
     entry,
     guide,
     layout,
+    ledgers,
+    people,
+    review,
+    search,
     session,
+    standard,
     volume,
     volume_acts,
     volume_papers,
@@ -45,11 +53,16 @@ FAMILIES = (
     volumes_opening,
     volumes_describing,
     volumes_steps,
+    people,
     volume,
     volume_acts,
     volume_papers,
     documents,
     document_acts,
+    search,
+    ledgers,
+    review,
+    standard,
 )
 
 
