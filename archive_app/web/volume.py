@@ -22,7 +22,7 @@ from archive_app.store.tables import Volume, Waiver
 from archive_app.web import session
 from archive_app.web.told_facts import told_facts
 from archive_app.web.told_history import told_history
-from archive_app.web.volume_findings import lacking_of, told_due
+from archive_app.web.volume_findings import FindingView, Lacking, lacking_of, told_due
 from archive_app.web.volume_places import place_options, places_of
 
 __all__ = ["pages"]
@@ -42,6 +42,7 @@ class DeadlineView:
     due_on: date | None
     due: str
     done_on: date | None
+    finding: FindingView | None
 
 
 @pages.get("")
@@ -64,6 +65,7 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
     tab = request.args.get("tab", "papers" if masked else "facts")
     verdict = verdict_of(work, volume)
     places = places_of(work, volume, verdict)
+    lacking = lacking_of(work, volume, verdict, places)
     standard = work.standard_of(volume)
     kind = standard.kind(volume.kind)
     state = standard.state(volume.state)
@@ -76,10 +78,10 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
         title=mask_text(volume.title) if masked else volume.title,
         carrier=CARRIERS[volume.carrier],
         verdict=verdict,
-        lacking=lacking_of(work, volume, verdict, places),
+        lacking=lacking,
         places=places,
         options=place_options(kind, volume),
-        deadlines=_deadlines(work, verdict),
+        deadlines=_deadlines(work, verdict, lacking),
         moves=moves_of(work, volume),
         ours=_ours(work, volume),
         drafts=sum(paper.draft for place in places.shown for paper in place.papers),
@@ -113,22 +115,22 @@ def _titles(work: Work, volume: Volume) -> dict[str, str]:
     return titles | {check.id: check.title for check in verdict.reviewed}
 
 
-def _deadlines(work: Work, verdict: Verdict) -> tuple[DeadlineView, ...]:
+def _deadlines(work: Work, verdict: Verdict, lacking: Lacking) -> tuple[DeadlineView, ...]:
     """Running ones by their last day, then those that were kept."""
     told = [
-        _deadline(work, one)
+        _deadline(work, one, lacking.running.get(one.id))
         for one in verdict.deadlines
         if one.status in {DeadlineStatus.RUNNING, DeadlineStatus.DONE}
     ]
     return tuple(sorted(told, key=lambda d: (d.badge == "done", d.due_on or date.max)))
 
 
-def _deadline(work: Work, one: DeadlineResult) -> DeadlineView:
+def _deadline(work: Work, one: DeadlineResult, finding: FindingView | None) -> DeadlineView:
     running = one.status is DeadlineStatus.RUNNING
     late = running and one.due_on is not None and one.due_on < work.today
     badge = "overdue" if late else one.status.value
     due = told_due(one.due_on, work.today) if running else ""
-    return DeadlineView(one.title, one.nature, badge, one.due_on, due, one.done_on)
+    return DeadlineView(one.title, one.nature, badge, one.due_on, due, one.done_on, finding)
 
 
 def _ours(work: Work, volume: Volume) -> int:

@@ -77,19 +77,29 @@ class Lacking:
     unanswered: tuple[FindingView, ...]
     questions: tuple[Question, ...]
     reminders: tuple[FindingView, ...]
+    running: dict[str, FindingView]  # duties in time, by deadline: shown with the deadlines
 
     @property
     def total(self) -> int:
-        """How many findings there are."""
-        return sum(
-            map(len, (self.wrong, self.unsigned, self.unanswered, self.reminders)),
-        )
+        """How many there are, duties in time left out."""
+        return sum(map(len, (self.wrong, self.unsigned, self.unanswered, self.reminders)))
+
+    @property
+    def waiting(self) -> int:
+        """How many requirements, besides the questions themselves, wait for the answers."""
+        return sum(not finding.id.startswith("field:") for finding in self.unanswered)
 
 
 def lacking_of(work: Work, volume: Volume, verdict: Verdict, places: Places) -> Lacking:
     """The findings of a verdict, sorted by what a person has to do."""
     maker = _Maker(work, volume, verdict, places)
-    parts: dict[str, list[FindingView]] = {"wrong": [], "unsigned": [], "asked": [], "hint": []}
+    parts: dict[str, list[FindingView]] = {
+        "wrong": [],
+        "unsigned": [],
+        "asked": [],
+        "hint": [],
+        "running": [],
+    }
     questions: dict[str, Question] = {}
     for finding in maker.sorted():
         parts[maker.part(finding)].append(maker.view(finding))
@@ -100,6 +110,7 @@ def lacking_of(work: Work, volume: Volume, verdict: Verdict, places: Places) -> 
         unanswered=tuple(parts["asked"]),
         questions=tuple(questions.values()),
         reminders=tuple(parts["hint"]),
+        running={view.id: view for view in parts["running"]},
     )
 
 
@@ -134,8 +145,9 @@ class _Maker:
             return "asked"
         if finding.outcome == "draft" or self.unsigned_papers(finding):
             return "unsigned"
-        calm = finding.outcome == "running" and not self.overdue(finding)
-        return "hint" if calm or finding.severity == "hint" else "wrong"
+        if finding.outcome == "running" and not self.overdue(finding):
+            return "running"
+        return "hint" if finding.severity == "hint" else "wrong"
 
     def asked(self, finding: Finding) -> str | None:
         """The title of the fact that must be entered first, if that is what is lacking."""
@@ -246,7 +258,7 @@ class _Maker:
     def place_actions(self, finding: Finding) -> Iterator[Action]:
         for paper in self.unsigned_papers(finding)[:3]:
             address = url_for("volume.attest", volume_id=self.volume.id, document_id=paper.row.id)
-            yield Action("确认签章", address)
+            yield Action("确认已打印入卷" if paper.only_bound else "确认签章", address)
         several = len(self.places_of(finding)) > 1
         for place in self.places_of(finding):
             named = place.slot.title if several else ""

@@ -10,6 +10,7 @@ from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
 from archive_app.records.attesting import Mark, marks_needed
 from archive_app.records.judging import view_of
+from archive_app.records.marks import BOUND
 from archive_app.records.slots import places
 from archive_app.standard import Kind, Outcome, OutcomeValue, Slot, Verdict, VolumeView
 from archive_app.store.tables import Document, Volume
@@ -44,6 +45,11 @@ class Paper:
         return tuple(mark for mark in self.marks if mark.attested_by is None)
 
     @property
+    def only_bound(self) -> bool:
+        """Whether nobody signs it: it only has to be printed, checked and bound in."""
+        return [mark.id for mark in self.lacking] == [BOUND]
+
+    @property
     def given(self) -> tuple[Mark, ...]:
         """The marks attested, by whom and when."""
         return tuple(mark for mark in self.marks if mark.attested_by is not None)
@@ -73,6 +79,16 @@ class PlaceView:
     reason: str
     papers: tuple[Paper, ...]
     fillable: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether one more paper may come here: none is, only a draft is, or several may be."""
+        return self.slot.copies.max != 1 or all(paper.draft for paper in self.papers)
+
+    @property
+    def told(self) -> str:
+        """The reason, where the badge and the title do not say it already."""
+        return "" if self.outcome == "draft" or self.reason.startswith("缺") else self.reason
 
     @property
     def value(self) -> str:
