@@ -1,19 +1,24 @@
 // Makes the pages smoother; without it every link and form still works.
 // swap: fragments   drop: uploads   forms: rows, unsaved changes   poll: waiting for reading   keys
+// live: answers while typing   print
 import { watchDrops } from "./drop.js";
 import { watchForms } from "./forms.js";
 import { watchKeys } from "./keys.js";
+import { watchLive } from "./live.js";
 import { watchPolls } from "./poll.js";
+import { watchPrint } from "./print.js";
 import { watchSwaps } from "./swap.js";
 
 watchSwaps();
 watchForms();
 watchKeys();
+watchLive();
 
 // What must be prepared on each new piece of page, first the whole.
 function prepare(root) {
   watchDrops(root);
   watchPolls(root);
+  watchPrint(root);
 }
 document.addEventListener("archive:swapped", (event) => prepare(event.target));
 prepare(document);
