@@ -11,6 +11,7 @@ from datetime import date
 __all__ = [
     "age_on",
     "birth_of_id",
+    "given_name",
     "mask_id",
     "mask_name",
     "mask_phone",
@@ -26,9 +27,17 @@ _SHAPE = re.compile(r"[1-9]\d{16}[\dX]", re.ASCII)
 # Any run of 15 to 19 digits is hidden, mistyped or not: old and new identity numbers, bank cards.
 # One space or dash may stand between the digits; a longer run is no such number and is left alone.
 _LONG_NUMBER = re.compile(r"(?<!\d)(?:\d[ \u3000-]?){14,18}[\dXxＸｘ](?!\d)")
+# An identity number broken over lines is known by the birthday in its middle: amounts that stand
+# below each other are no such number.
+_BROKEN_ID = re.compile(
+    r"(?<!\d)(?:\d\s?){6}(?:1\s?9|2\s?0)\s?(?:\d\s?){2}[01]\s?\d\s?[0-3]\s?(?:\d\s?){4}"
+    r"[\dXxＸｘ](?!\d)"
+)
+_SHORT = 10
 _PHONE = re.compile(
-    r"(?<!\d)(?:"
-    r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}|1[3-9]\d{2}[ -]?\d{3}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}"
+    r"(?<!\d)(?:[8８][6６][ -]?)?(?:"
+    r"[1１][3-9３-９]\d[ -]?\d{4}[ -]?\d{4}|[1１][3-9３-９]\d{2}[ -]?\d{3}[ -]?\d{4}"
+    r"|[0０]\d{2,3}[ -]?\d{7,8}"
     r")(?!\d)"
 )
 _COMPOUND_SURNAME = re.compile(
@@ -78,15 +87,21 @@ def mask_phone(text: str) -> str:
 
 def mask_text(text: str) -> str:
     """Hide every identity, card and phone number inside running text, keeping its length."""
-    hidden = _LONG_NUMBER.sub(lambda found: _middle_hidden(found.group()), text)
-    return _PHONE.sub(lambda found: _middle_hidden(found.group()), hidden)
+    for numbers in (_LONG_NUMBER, _BROKEN_ID, _PHONE):
+        text = numbers.sub(lambda found: _middle_hidden(found.group()), text)
+    return text
+
+
+def given_name(name: str) -> str:
+    """The name of a person without the surname: 李小明 → 小明, 欧阳明 → 明."""
+    plain = name.strip()
+    return plain[2:] if _COMPOUND_SURNAME.match(plain) else plain[1:]
 
 
 def mask_name(name: str) -> str:
     """Hide the given name of a person: 张三 → 张某, 李小明 → 李某某, 欧阳明 → 欧阳某."""
-    plain = name.strip()
-    surname = plain[:2] if _COMPOUND_SURNAME.match(plain) else plain[:1]
-    return surname + "某" * min(len(plain) - len(surname), 2)
+    plain, given = name.strip(), given_name(name)
+    return plain.removesuffix(given) + "某" * min(len(given), 2)
 
 
 def _plain(text: str) -> str:
@@ -107,6 +122,6 @@ def _birthday(number: str) -> date | None:
 
 def _middle_hidden(text: str) -> str:
     # Something this short would be shown almost whole, so nothing of it is.
-    if len(text) < 7:
+    if len(text) < _SHORT:
         return "*" * len(text)
     return f"{text[:3]}{'*' * (len(text) - 5)}{text[-2:]}"

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from sqlalchemy import func, select
 
 from archive_app.archive import Archive, Work
+from archive_app.chinese.identity import mask_text
 from archive_app.errors import Conflict, Invalid
 from archive_app.extraction import sniff
 from archive_app.filling import Stamp, recognise
@@ -113,7 +114,7 @@ def file_document(
         slot=slot,
         row_key=row_key,
         position=_last_position(work, volume.id) + 1,
-        title=kind.slot(slot).title if slot else PurePath(received.name).stem,
+        title=kind.slot(slot).title if slot else mask_text(PurePath(received.name).stem),
         file_name=received.name,
         media_type=received.media_type,
         size=received.stored.size,

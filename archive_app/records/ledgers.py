@@ -106,6 +106,7 @@ def _dress(sheet: Worksheet, found: Ledger) -> None:
     thin = Side(style="thin", color="999999")
     for row in sheet.iter_rows(min_row=3):
         for cell in row:
+            cell.data_type = "s"  # a name that begins with = is no formula
             cell.border = Border(thin, thin, thin, thin)
             cell.alignment = Alignment(vertical="center", wrap_text=True)
     for number, title in enumerate(found.columns, start=1):

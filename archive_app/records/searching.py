@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from archive_app.archive import Work
+from archive_app.chinese.identity import mask_text
 from archive_app.errors import NotFound
 from archive_app.permissions import reader_tokens
 from archive_app.records.facets import Facet, counted, facet_titles, with_ids
@@ -198,14 +199,23 @@ def _result(
         id=str(name),
         volume_id=volume.id,
         document_id=document.id if document else None,
-        title=highlight(told.title, node),
+        title=_masked(highlight(told.title, node), told.title),
         number=volume.number,
         station=volume.station.name,
         kind=volume.kind,
         state=volume.state,
-        snippets=snippets(told.text, node),
+        snippets=tuple(_masked(passage, told.text) for passage in snippets(told.text, node)),
         day=told.day,
         amount=told.amount,
         masked=name.view != "full",
         may_open=work.may("volume.see", on=volume),
     )
+
+
+def _masked(passage: Snippet, whole: str) -> Snippet:
+    """The passage with numbers hidden, as the whole text shows them: a cut number is one too."""
+    at, parts, masked = passage.start, [], mask_text(whole)
+    for text, hit in passage.parts:
+        parts.append((masked[at : at + len(text)], hit))
+        at += len(text)
+    return Snippet(passage.start, tuple(parts))

@@ -17,8 +17,7 @@ from sqlalchemy import select
 
 from archive_app.archive import Work
 from archive_app.chinese.dates import cn_date
-from archive_app.chinese.identity import mask_text
-from archive_app.records.masking import PrecedentMask
+from archive_app.records.masking import NumberMask, PrecedentMask
 from archive_app.standard import Field, Kind
 from archive_app.store.tables import Document, PageText, Volume
 
@@ -53,7 +52,7 @@ def told_of(work: Work, volume: Volume, document: Document | None, view: View) -
     day, amount = _day(kind, volume, document), _amount(kind, volume)
     if view == "full":
         return Told(title, text, parties, day, amount)
-    hide = PrecedentMask(kind, volume) if view == "precedent" else mask_text
+    hide = (PrecedentMask if view == "precedent" else NumberMask)(kind, volume)
     parties = tuple(hide(name) for name in parties)
     return Told(hide(title), hide(text), parties, day, amount)
 

@@ -24,6 +24,9 @@ def to_xlsx(work: Work, report: Report, target: BinaryIO) -> str:
     _summary(work, report, summary)
     _volumes(work, report, book.create_sheet("案卷"))
     _findings(work, report, book.create_sheet("问题清单"))
+    for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row):
+        if cell.data_type == "f":  # a name that begins with = is no formula
+            cell.data_type = "s"
     book.save(target)
     return f"完整性检查 {report.run.at.astimezone(CHINA):%Y-%m-%d} 第{report.run.id}次.xlsx"
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from archive_app.chinese.identity import mask_text
 from archive_app.standard.cases import Case, how_to_know, what_is_unknown
 from archive_app.standard.model import Standard
 from archive_app.standard.plans import CheckRule, DeadlineRule, Plan
@@ -63,7 +64,7 @@ def _spoken(value: Any) -> str:
         return "是" if value else "否"
     if isinstance(value, Decimal):
         return f"{value:,f}"
-    return str(value)
+    return mask_text(str(value))
 
 
 def deadline_result(

@@ -7,6 +7,7 @@ missing. Every answer names a reason and what to do.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from archive_app.chinese.identity import mask_text
 from archive_app.standard.cases import (
     Case,
     Place,
@@ -260,7 +261,8 @@ def judge_unplaced(rule: Rule, case: Case) -> list[Outcome]:
     """Files in no slot, or in a slot this edition does not have."""
     known = {slot.id for slot in case.plan.slots}
     lost = [d for d in case.view.documents if d.slot not in known]
-    files = [(name, f"“{name}”未归入卷内位置", ()) for name in case.view.unplaced]
+    names = map(mask_text, case.view.unplaced)  # people put identity numbers into file names
+    files = [(name, f"“{name}”未归入卷内位置", ()) for name in names]
     files += [(d.slot, f"本版标准没有卷内位置“{d.slot}”", (d,)) for d in lost]  # type: ignore[misc]
     fix = "请指定它的卷内位置，或撤回"
     return [
