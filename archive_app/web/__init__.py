@@ -5,6 +5,7 @@
     notices    short messages after an action, with undo
     entry      sign in and out, health          account   own account, password
     desk       what needs me                    guide     keyboard and words
+    admin      jobs, index, settings (`admin_accounts`, `admin_logs` beside it)
     people     bureau, stations, committees, mediators
     volumes    the list, opening, describing, steps (`volumes_*` beside it)
     volume     one volume: what it lacks, places, facts, checks, history (`volume_*` beside it)
@@ -21,6 +22,9 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from archive_app.problems import Problem
 from archive_app.web import (
     account,
+    admin,
+    admin_accounts,
+    admin_logs,
     desk,
     document_acts,
     documents,
@@ -54,6 +58,9 @@ FAMILIES = (
     volumes_describing,
     volumes_steps,
     people,
+    admin,
+    admin_accounts,
+    admin_logs,
     volume,
     volume_acts,
     volume_papers,

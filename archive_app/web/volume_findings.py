@@ -228,7 +228,8 @@ class _Maker:
         return Basis(source.title, _CERTAINTY.get(source.certainty, ""), source.note or "")
 
     def waive_address(self, finding: Finding) -> str | None:
-        if not self.may_waive or finding.severity == "veto" or finding.id.startswith("deadline:"):
+        never = finding.id.startswith(("deadline:", "unplaced:")) or finding.severity == "veto"
+        if never or not self.may_waive:
             return None
         return url_for("volume.waive", volume_id=self.volume.id, requirement=finding.id)
 

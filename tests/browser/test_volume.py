@@ -153,7 +153,7 @@ def test_a_full_volume_reads_well_on_every_tab(
     shot(at_volume, "volume-papers")
     for tab in ("案卷信息", "核对", "办理记录"):
         at_volume.get_by_role("link", name=tab, exact=True).click()
-        expect(at_volume.locator(".tabs [aria-current]")).to_have_text(tab)
+        expect(at_volume.locator(".volume-tabs [aria-current]")).to_have_text(tab)
         shot(at_volume, f"volume-{tab}")
     at_volume.get_by_role("link", name="案卷信息", exact=True).click()
     expect(at_volume.locator("#facts")).to_contain_text("990*************1X")
