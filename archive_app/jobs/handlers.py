@@ -12,7 +12,7 @@ from archive_app.errors import NotFound
 from archive_app.extraction import Reading, read
 from archive_app.permissions import Actor
 from archive_app.records.indexing import index_volumes
-from archive_app.records.reading import keep_reading
+from archive_app.records.reading import keep_readings
 from archive_app.store.tables import Document
 
 __all__ = ["HANDLERS", "WORKER", "Handler"]
@@ -30,12 +30,11 @@ class Handler:
 
 def read_documents(archive: Archive, args: Sequence[Mapping[str, Any]]) -> None:
     """Read the text of documents by page and keep it."""
-    for document_id in (int(one["document_id"]) for one in args):
-        with archive.reading(WORKER) as work:
-            document = work.get(Document, document_id)
-        reading = _reading(archive, document)
-        with archive.work(WORKER) as work:
-            keep_reading(work, document_id, reading)
+    with archive.reading(WORKER) as work:
+        documents = [work.get(Document, int(one["document_id"])) for one in args]
+    readings = {document.id: _reading(archive, document) for document in documents}
+    with archive.work(WORKER) as work:
+        keep_readings(work, readings)
 
 
 def index(archive: Archive, args: Sequence[Mapping[str, Any]]) -> None:
@@ -52,6 +51,6 @@ def _reading(archive: Archive, document: Document) -> Reading:
 
 
 HANDLERS: dict[str, Handler] = {
-    "read": Handler(read_documents),
+    "read": Handler(read_documents, most=10),
     "index": Handler(index, most=50),
 }

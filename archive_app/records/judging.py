@@ -21,7 +21,7 @@ from archive_app.standard import (
     VolumeView,
     is_private,
     judge,
-    load_facts,
+    kept_facts,
 )
 from archive_app.standard import Waiver as WaiverView
 from archive_app.store.tables import (
@@ -82,7 +82,7 @@ def facts_of(work: Work, volume: Volume) -> dict[str, Any]:
     kind = standard.kind(volume.kind)
     pages = [document.page_count for document in volume.documents if document.current]
     return {
-        **load_facts(standard, kind.fields, volume.facts),
+        **kept_facts(kind.fields, volume.facts),
         "state": volume.state,
         "number": volume.number,
         "serial": volume.serial,
@@ -149,9 +149,7 @@ def _document_view(standard: Standard, view: VolumeView, document: Document) -> 
         id=document.id,
         slot=document.slot,
         row=document.row_key,
-        facts=load_facts(
-            standard, standard.kind(view.kind).slot(document.slot).fields, document.facts
-        ),
+        facts=kept_facts(standard.kind(view.kind).slot(document.slot).fields, document.facts),
         generated=document.generated,
         signed=given - {SEAL, BOUND},
         sealed=SEAL in given,

@@ -1,7 +1,10 @@
 """Keeping what was read from a document: its text by page, its page count, how reading went.
 
-Reading itself takes long and happens outside any transaction, in a job.
+Reading itself takes long and happens outside any transaction, in a job. Many readings are kept at
+once, so that a volume full of new papers is judged once and not for each.
 """
+
+from collections.abc import Mapping
 
 from sqlalchemy import delete
 
@@ -10,25 +13,29 @@ from archive_app.extraction import Reading
 from archive_app.records.judging import judge_volume
 from archive_app.store.tables import Document, PageText, Volume
 
-__all__ = ["keep_reading"]
+__all__ = ["keep_readings"]
 
 
-def keep_reading(work: Work, document_id: int, reading: Reading) -> Document:
-    """Replace the texts of a document's pages by what was read now; its volume is judged again."""
-    document = work.get(Document, document_id)
-    work.session.execute(delete(PageText).where(PageText.document_id == document_id))
+def keep_readings(work: Work, readings: Mapping[int, Reading]) -> None:
+    """Replace the texts of documents, by their ids; each volume concerned is judged again."""
+    volumes: dict[int, Volume] = {}
+    for document_id, reading in readings.items():
+        document = work.get(Document, document_id)
+        _keep(work, document, reading)
+        work.record("document.read", document, state=reading.state, page_count=reading.page_count)
+        volumes[document.volume_id] = work.get(Volume, document.volume_id)
+    for volume in volumes.values():
+        judge_volume(work, volume)
+        work.later("index", volume_id=volume.id)
+
+
+def _keep(work: Work, document: Document, reading: Reading) -> None:
+    work.session.execute(delete(PageText).where(PageText.document_id == document.id))
     work.session.add_all(
-        PageText(document_id=document_id, number=page.number, text=page.text)
+        PageText(document_id=document.id, number=page.number, text=page.text)
         for page in reading.pages
         if page.text.strip()
     )
     document.reading = reading.state
     document.reading_message = reading.message
     document.page_count = reading.page_count
-    volume = work.get(Volume, document.volume_id)
-    work.record(
-        "document.read", document, volume, state=reading.state, page_count=reading.page_count
-    )
-    judge_volume(work, volume)
-    work.later("index", volume_id=volume.id)
-    return document

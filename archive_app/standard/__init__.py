@@ -8,6 +8,7 @@ from archive_app.standard.asking import hidden_fields
 from archive_app.standard.cases import Signature
 from archive_app.standard.faults import Fault
 from archive_app.standard.judging import is_private, judge, signatures_of
+from archive_app.standard.kept import kept_facts
 from archive_app.standard.loader import canonical_text, lint, load_standard, standard_from_text
 from archive_app.standard.metadata import dump_facts, facts_schema, load_facts
 from archive_app.standard.model import (
@@ -81,6 +82,7 @@ __all__ = [
     "holds",
     "is_private",
     "judge",
+    "kept_facts",
     "lint",
     "load_facts",
     "load_standard",

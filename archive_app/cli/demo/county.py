@@ -26,7 +26,7 @@ __all__ = ["MAKER", "Staff", "accounts", "build", "is_ready", "make_room", "open
 
 MAKER = Actor("演示程序", "cli")
 MARKER = "demo.json"
-WORK_OFF_EVERY = 60  # stages; so that page counts are known when inventories are printed
+WORK_OFF_EVERY = 120  # stages; so that page counts are known when inventories are printed
 IN_OFFICE_SINCE = date(2020, 1, 1)
 
 

@@ -17,9 +17,9 @@ from archive_app.filling import fill
 from archive_app.records.attesting import attest, marks_needed
 from archive_app.records.documents import file_document, receive
 from archive_app.records.forms import fill_form
-from archive_app.records.judging import view_of
+from archive_app.records.judging import facts_of
 from archive_app.records.marks import SEAL, marks_of
-from archive_app.standard import Slot
+from archive_app.standard import Slot, VolumeView
 from archive_app.store.tables import Document, Volume
 
 __all__ = ["Papers"]
@@ -107,7 +107,8 @@ class Papers:
         data: tuple[bytes, str],
         facts: Mapping[str, Any],
     ) -> Document:
-        standard, view = work.standard_of(volume), view_of(work, volume)
+        standard = work.standard_of(volume)
+        view = VolumeView(kind=volume.kind, state=volume.state, facts=facts_of(work, volume))
         marks = [mark for mark, _ in marks_of(standard, view, slot.id, key, generated=False)]
         row = next((p for p in volume.facts.get("parties", []) if p["key"] == key), None)
         name = f"{slot.title}{' ' + row['name'] if row else ''}{data[1]}"
