@@ -67,6 +67,7 @@ def test_dropped_files_find_their_places_and_strangers_wait_for_one(
     a_scan(tmp_path, "IMG_0001.jpg")
     drop(at_volume, a_scan(tmp_path, "人民调解记录 签字.pdf", pages=3), stranger)
     expect(at_volume.get_by_text("已归入“人民调解记录”")).to_be_visible()
+    expect(at_volume.get_by_label("签字.pdf 上传进度")).to_have_js_property("value", 1)
     record = place(at_volume, "人民调解记录")
     expect(record.get_by_text("正在读取文字")).to_be_visible()
     shot(at_volume, "volume-dropped")
