@@ -71,7 +71,7 @@ def pages(app: Flask) -> dict[str, list[str]]:
         if file.filename == "large.txt":
             raise TooLarge("文件超过上限", fix="请拆分后再传")
         kept["files"].append(str(file.filename))
-        return jsonify(filed=1)
+        return jsonify(filed=[{"message": "已归入试验", "duplicates": []}])
 
     return kept
 
