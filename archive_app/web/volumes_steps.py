@@ -31,7 +31,6 @@ class Giver:
 
     id: int
     name: str
-    station_id: int | None
 
 
 @pages.get("/<int:volume_id>/moves/<move>")
@@ -122,17 +121,13 @@ def _hand_over_page(work: Work, problem: Problem | None) -> str:
     givers = _givers(work)
     wanted = number_of(request.values.get("from")) or work.actor.account_id
     giver = next((one for one in givers if one.id == wanted), None)
-    volumes: list[Volume] = []
-    takers: list[Account] = []
-    if giver and giver.station_id is not None:
-        found = list_volumes(work, VolumeFilter(handler_id=giver.id, order="number", size=MOST))
-        volumes = [v for v in found.rows if not work.standard_of(v).state(v.state).locked]
-        takers = [one for one in colleagues(work, giver.station_id) if one.id != giver.id]
+    volumes = _to_hand_over(work, giver) if giver else []
+    takers = colleagues(work, volumes[0].station_id) if volumes else ()
     return render_template(
         "hand_over.html",
         givers=givers,
         giver=giver,
-        takers=takers,
+        takers=[one for one in takers if giver and one.id != giver.id],
         lines=[(v, mask_text(v.title), work.standard_of(v).state(v.state).title) for v in volumes],
         chosen=set(_chosen(request.form.getlist("volume"))),
         typed=request.form,
@@ -142,15 +137,19 @@ def _hand_over_page(work: Work, problem: Problem | None) -> str:
 
 
 def _givers(work: Work) -> list[Giver]:
-    """Whose work the actor may hand over: own, station or county."""
-    handlers = list_choices(work).handlers
+    """Whose work the actor may hand over: everybody who handles volumes, or only the actor."""
     return [
-        Giver(one.id, one.name if one.active else f"{one.name}（已停用）", one.station_id)
-        for one in handlers
-        if one.station_id is not None
-        and work.may("volume.hand_over", on=one.station_id)
-        and (work.actor.role != "clerk" or one.id == work.actor.account_id)
+        Giver(one.id, one.name if one.active else f"{one.name}（已停用）")
+        for one in list_choices(work).handlers
+        if work.actor.role != "clerk" or one.id == work.actor.account_id
     ]
+
+
+def _to_hand_over(work: Work, giver: Giver) -> list[Volume]:
+    """The volumes a person handles that are not archived, of one station at a time."""
+    found = list_volumes(work, VolumeFilter(handler_id=giver.id, order="number", size=MOST))
+    volumes = [v for v in found.rows if not work.standard_of(v).state(v.state).locked]
+    return [v for v in volumes if v.station_id == volumes[0].station_id]
 
 
 def _chosen(texts: Sequence[str]) -> list[int]:
