@@ -37,7 +37,7 @@ def kinds_to_open(work: Work) -> tuple[Kind, ...]:
     """The kinds of the current edition, in the order of its categories."""
     standard = work.archive.standard
     order = {category.id: n for n, category in enumerate(standard.categories)}
-    return tuple(sorted(standard.kinds, key=lambda kind: order[kind.category]))
+    return tuple(sorted(standard.kinds, key=lambda kind: (order[kind.category], kind.position)))
 
 
 def open_volume(

@@ -345,6 +345,7 @@ class KindShape(Shape):
     category = Id(required=True)
     unit = Text(validate=one_of(model.UNITS))
     help = Text()
+    position = Whole()
     basis = ids()
     volume_title = Text()
     private_when = Text()

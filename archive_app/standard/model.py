@@ -260,6 +260,7 @@ class Kind:
     category: str
     unit: str = "case"
     help: str | None = None  # what it is for, told where a kind is chosen
+    position: int = 100  # where it stands among the kinds of its category, smallest first
     basis: tuple[str, ...] = ()
     volume_title: str = ""
     private_when: str | None = None
