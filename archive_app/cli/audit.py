@@ -5,6 +5,8 @@ from sqlalchemy import func, select
 
 from archive_app.cli.console import Console, with_console
 from archive_app.cli.teaching import Noun
+from archive_app.records.checking import log_breaks
+from archive_app.records.checking import log_breaks
 from archive_app.store.tables import AuditEntry
 
 __all__ = ["audit"]
@@ -32,9 +34,8 @@ def verify(console: Console) -> int:
       archive audit verify
     """
     with console.reading() as work:
-        work.allow("audit.see")
-        entries = work.session.scalar(select(func.count()).select_from(AuditEntry)) or 0
         faults = log_breaks(work)
+        entries = work.session.scalar(select(func.count()).select_from(AuditEntry)) or 0
     whole = [f"✓ 操作日志 {entries} 条，首尾相连，没有改动"]
     console.tell(
         {"entries": entries, "faults": faults}, [f"✗ {fault}" for fault in faults] or whole

@@ -15,7 +15,8 @@ import click
 from archive_app.cli.console import Console, with_console
 from archive_app.cli.demo.cases import sample
 from archive_app.cli.demo.county import accounts, build, is_ready, make_room, open_demo
-from archive_app.cli.demo.walk import summary, summary_lines, walk
+from archive_app.cli.demo.summary import summary, summary_lines
+from archive_app.cli.demo.walk import walk
 from archive_app.cli.serve import serve_pages
 from archive_app.cli.teaching import Verb
 from archive_app.permissions import ROLES

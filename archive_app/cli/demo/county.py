@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,16 @@ from archive_app.records.people import add_committee, add_mediator
 from archive_app.records.stations import add_station, set_bureau
 from archive_app.settings import Settings
 
-__all__ = ["MAKER", "Staff", "accounts", "build", "is_ready", "make_room", "open_demo"]
+__all__ = [
+    "MAKER",
+    "Staff",
+    "accounts",
+    "build",
+    "interesting",
+    "is_ready",
+    "make_room",
+    "open_demo",
+]
 
 MAKER = Actor("演示程序", "cli")
 MARKER = "demo.json"
@@ -41,7 +50,7 @@ class Staff:
 
 def is_ready(home: Path) -> bool:
     """Whether a finished demonstration lies there."""
-    return _marked(home).get("ready", False)
+    return _marked(home).get("ready") is True
 
 
 def make_room(home: Path) -> None:
@@ -55,6 +64,11 @@ def make_room(home: Path) -> None:
         shutil.rmtree(home)
     home.mkdir(parents=True, exist_ok=True)
     _mark(home, ready=False)
+
+
+def interesting(home: Path) -> dict[int, str]:
+    """What is not as it should be in which volume, by its id."""
+    return {int(key): note for key, note in _marked(home).get("interesting", [])}
 
 
 def open_demo(settings: Settings) -> tuple[Archive, Clock]:
@@ -93,7 +107,8 @@ def build(archive: Archive, clock: Clock) -> Iterator[tuple[int, int]]:
         yield done, total
     clock.at = None
     work_off(archive)
-    _mark(archive.home, ready=True)
+    notes = [(life.volume_id, life.case.flaw["note"]) for life in lives if life.case.flaw]
+    _mark(archive.home, ready=True, notes=notes)
 
 
 def _staff(work: Work) -> dict[str, Staff]:
@@ -143,6 +158,7 @@ def _marked(home: Path) -> dict[str, Any]:
     return told
 
 
-def _mark(home: Path, *, ready: bool) -> None:
-    told = {"note": "演示数据，人物和案件均为虚构；可以整个删除", "ready": ready}
+def _mark(home: Path, *, ready: bool, notes: Sequence[tuple[int, str]] = ()) -> None:
+    warning = "演示数据，人物和案件均为虚构；可以整个删除"
+    told = {"note": warning, "ready": ready, "interesting": notes}
     (home / MARKER).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")

@@ -76,26 +76,35 @@ class Papers:
         filed = file_document(work, volume.id, received, slot=None)
         return filed.document
 
-    def signed_scan(self, volume: Volume, draft: Document, who: str, on: date) -> bytes:
+    def signed_scan(self, case: Case, volume: Volume, draft: Document, on: date) -> bytes:
         """What comes back from the printer and the signing hands: a picture of the draft."""
+        return as_jpeg(self._sheet(case, volume, draft, on))
+
+    def facts(
+        self, work: Work, case: Case, volume: Volume, slot_id: str, on: date
+    ) -> dict[str, Any]:
+        """What a person reads off the paper of this place."""
+        return self._facts(case, volume, _slot(work, volume, slot_id), on)
+
+    def _sheet(self, case: Case, volume: Volume, draft: Document, on: date) -> Sheet:
         lines = tuple(_lines(self.archive.files.path(draft.sha256)))
-        return as_jpeg(Sheet("", lines, (who,), self._seal(volume), on, f"{draft.sha256} {who}"))
+        row = next((p for p in volume.facts.get("parties", []) if p["key"] == draft.row_key), None)
+        parties = (row["name"],) if row else tuple(p["name"] for p in case.parties)
+        who = parties if row else (*parties, case.committee["mediators"][0])
+        return Sheet("", lines, who, self._seal(volume), on, f"{case.seed} {draft.slot} {who} {on}")
 
     def _signed_copy(
         self, work: Work, case: Case, volume: Volume, draft: Document, style: str
     ) -> Document:
         assert draft.slot is not None
-        slot = work.standard_of(volume).kind(volume.kind).slot(draft.slot)
-        lines = tuple(_lines(self.archive.files.path(draft.sha256)))
+        slot = _slot(work, volume, draft.slot)
+        sheet = self._sheet(case, volume, draft, case.days.agreed)
         if style == "pdf":
-            data = text_pdf(lines)
+            made = text_pdf(sheet.lines)
         else:
-            who = (*(p["name"] for p in case.parties), case.committee["mediators"][0])
-            sheet = Sheet("", lines, who, self._seal(volume), case.days.agreed, case.seed)
-            data = as_pdf(sheet) if style == "paged" else as_jpeg(sheet)
-        return self._filed(
-            work, case, volume, slot, draft.row_key, (data, SUFFIX[style]), draft.facts
-        )
+            made = as_pdf(sheet) if style == "paged" else as_jpeg(sheet)
+        data = (made, SUFFIX[style])
+        return self._filed(work, case, volume, slot, draft.row_key, data, draft.facts)
 
     def _filed(
         self,
@@ -194,6 +203,10 @@ class Papers:
 
     def _seal(self, volume: Volume) -> str:
         return str((volume.facts.get("committee") or {}).get("name") or volume.station.name)
+
+
+def _slot(work: Work, volume: Volume, slot_id: str) -> Slot:
+    return work.standard_of(volume).kind(volume.kind).slot(slot_id)
 
 
 def _lines(path: Path) -> Iterator[str]:

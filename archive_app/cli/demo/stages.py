@@ -21,6 +21,7 @@ from archive_app.store.tables import Volume
 __all__ = ["Clock", "Life", "live"]
 
 REACHED = ("accepted", "mediating", "agreed", "concluded", "arranged", "archived", "reopened")
+INQUIRED_FROM = 50_000  # 元; what the sample county asks an inquiry for
 
 
 class Clock:
@@ -58,10 +59,10 @@ class Life:
             (1, days.first, self._meet, self.clerk),
             (2, days.agreed, self._end, self.clerk),
             (3, days.concluded, self._move("conclude"), self.clerk),
-            (3, days.performed, self._perform, self.clerk),
-            (3, days.visited, self._visit, self.clerk),
+            (3, days.performed, self.perform, self.clerk),
+            (3, days.visited, self.visit, self.clerk),
             (3, days.visited, self._irregular, self.head),
-            (4, days.arranged, self._bind, self.clerk),
+            (4, days.arranged, self.bind, self.clerk),
             (4, days.arranged, self._move("arrange"), self.head),
             (5, days.archived, self._move("archive"), self.head),
             (6, days.archived + timedelta(days=9), self._move("reopen"), self.head),
@@ -73,7 +74,8 @@ class Life:
     def _volume(self, work: Work) -> Volume:
         return work.get(Volume, self.volume_id)
 
-    def _describe(self, work: Work, facts: dict[str, Any]) -> Volume:
+    def describe(self, work: Work, facts: dict[str, Any]) -> Volume:
+        """Enter what the case's kind asks of these facts."""
         known = {f.name for f in work.archive.standard.kind(self.case.kind).fields}
         told = {name: value for name, value in facts.items() if name in known}
         return describe_volume(work, self.volume_id, _as_entered(told))
@@ -81,19 +83,35 @@ class Life:
     def _file(self, work: Work, slot: str, on: date, row: int | None = None) -> None:
         self.papers.file(work, self.case, self._volume(work), slot, on, row=row)
 
-    def _open(self, work: Work) -> None:
+    def register(self, work: Work) -> Volume:
+        """Open the volume with what is known when the case is accepted."""
         case, day = self.case, self.case.days.accepted
-        facts = _as_entered(case.intake())
         volume = open_volume(
             work,
             case.kind,
-            facts,
+            _as_entered(case.intake()),
             station_id=self.station_id,
             opened_on=day,
             carrier="both",
             shelf=f"{case.station['short']}-{day.year}",
         )
         self.volume_id = volume.id
+        return volume
+
+    def enclose(self, work: Work) -> None:
+        """Copies of identity papers, evidence and inquiries go into the volume."""
+        case, day = self.case, self.case.days.first
+        facts = self._volume(work).facts
+        for row in range(len(case.parties)):
+            self._file(work, "identity", day, row)
+        if case.dispute.get("evidence"):
+            self._file(work, "evidence", day)
+        if facts.get("facts_disputed") or facts.get("has_injury") or case.amount >= INQUIRED_FROM:
+            self._file(work, "investigation", day)
+
+    def _open(self, work: Work) -> None:
+        case, day = self.case, self.case.days.accepted
+        self.register(work)
         if case.ending == "simple_register":
             return
         self._file(work, "apply", day)
@@ -108,7 +126,7 @@ class Life:
         case = self.case
         if case.ending == "simple_register":
             return
-        self._describe(work, case.meeting())
+        self.describe(work, case.meeting())
         if case.days.first != case.days.agreed:
             self._file(work, "record", case.days.first)
 
@@ -116,27 +134,24 @@ class Life:
         case, day = self.case, self.case.days.agreed
         if case.ending == "simple_register":
             return
-        facts = self._describe(work, case.outcome()).facts
-        for row in range(len(case.parties)):
-            self._file(work, "identity", case.days.first, row)
-        if case.dispute.get("evidence"):
-            self._file(work, "evidence", case.days.first)
-        if facts.get("facts_disputed") or facts.get("has_injury") or case.amount >= 50_000:
-            self._file(work, "investigation", case.days.first)
+        self.describe(work, case.outcome())
+        self.enclose(work)
         self._file(work, "record", day)
         self._file(work, "agreement", day)
         self._file(work, "oral_agreement", day)
         if case.ending == "unreached":
             self._file(work, "termination", day)
 
-    def _perform(self, work: Work) -> None:
+    def perform(self, work: Work) -> None:
+        """The agreement is carried out, with its receipt."""
         if self.case.ending not in {"written", "oral"}:
             return
-        self._describe(work, self.case.performance())
+        self.describe(work, self.case.performance())
         if self.case.amount:
             self._file(work, "performance_proof", self.case.days.performed)
 
-    def _visit(self, work: Work) -> None:
+    def visit(self, work: Work) -> None:
+        """The parties are visited afterwards, where the standard wants it."""
         case = self.case
         needed = case.ending in {"written", "oral"} and (
             not case.spot or case.dispute.get("level") in {"疑难", "重大"}
@@ -146,7 +161,7 @@ class Life:
         forgotten = case.flaw.get("forget", ())
         told = {name: value for name, value in case.visit().items() if name not in forgotten}
         if told:
-            self._describe(work, told)
+            self.describe(work, told)
         self._file(work, "visit", case.days.visited)
 
     def _irregular(self, work: Work) -> None:
@@ -158,7 +173,8 @@ class Life:
             key = volume.facts["parties"][1]["key"]
             waive(work, volume.id, f"{slot}@{key}", flaw["reason"])
 
-    def _bind(self, work: Work) -> None:
+    def bind(self, work: Work) -> None:
+        """Cover, inventory and back cover are printed and checked."""
         day = self.case.days.arranged
         self._file(work, "register", day)
         for slot in ("back_cover", "inventory", "cover"):
