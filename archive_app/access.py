@@ -9,6 +9,7 @@ originals do not come here: they are changes of who knows what, and go into the 
 import hashlib
 import json
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,8 +21,9 @@ from archive_app import audit
 from archive_app.permissions import Actor
 from archive_app.store.tables import AccessEntry, AuditEntry
 
-__all__ = ["AccessLog", "Look", "batch_digest", "seal"]
+__all__ = ["AccessLog", "Look", "batch_digest", "seal", "verify"]
 
+_SEALED = "access.sealed"
 SEAL_EVERY = timedelta(hours=1)
 
 
@@ -97,7 +99,7 @@ def seal(session: Session, actor: Actor, now: datetime) -> bool:
     entry: AuditEntry = audit.append(
         session,
         actor,
-        "access.sealed",
+        _SEALED,
         at=now,
         subject="access_entry",
         subject_id=looks[-1].id,
@@ -110,8 +112,23 @@ def seal(session: Session, actor: Actor, now: datetime) -> bool:
 
 def batch_digest(looks: list[AccessEntry]) -> str:
     """SHA-256 over the looks of one sealed batch."""
-    rows = [
-        [k.id, k.at.isoformat(), k.account_id, k.actor, k.verb, k.subject, k.subject_id, k.details]
-        for k in looks
-    ]
+    own = ("id", "account_id", "actor", "door", "verb", "subject", "subject_id", "details")
+    rows = [[look.at.isoformat(), *(getattr(look, name) for name in own)] for look in looks]
     return hashlib.sha256(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def verify(session: Session) -> Iterator[str]:
+    """Every sealed batch that is no longer as it was sealed, in plain Chinese."""
+    seals = session.scalars(select(AuditEntry).where(AuditEntry.verb == _SEALED)).all()
+    for entry in seals:
+        batch = select(AccessEntry).where(AccessEntry.sealed_in == entry.id)
+        looks = list(session.scalars(batch.order_by(AccessEntry.id)))
+        if len(looks) != entry.details["count"]:
+            was = entry.details["count"]
+            yield f"第 {entry.id} 条日志封存了 {was} 条查阅记录，现有 {len(looks)} 条"
+        elif batch_digest(looks) != entry.details["digest"]:
+            yield f"第 {entry.id} 条日志封存的查阅记录被改动"
+    known = {entry.id for entry in seals}
+    for number in session.scalars(select(AccessEntry.sealed_in).distinct()):
+        if number is not None and number not in known:
+            yield f"有查阅记录自称由第 {number} 条日志封存，并无此事"

@@ -71,7 +71,7 @@ WITHOUT_AUDIT = (
     ReviewedVolume,
 )
 # Columns of a volume that the judge writes.
-DERIVED = frozenset({"points", "complete", "open_findings", "retention"})
+DERIVED = frozenset({"points", "complete", "open_findings", "retention", "private"})
 
 
 class Archive:
@@ -149,6 +149,11 @@ class Archive:
                 access.write(session, looks)
                 yield work
                 work.commit()
+        except IntegrityError as problem:
+            self.access_log.back(looks)
+            raise Conflict(
+                "与已有内容重复，这次没有保存", fix="请检查编号或名称是否已被使用"
+            ) from problem
         except BaseException:
             self.access_log.back(looks)
             raise
@@ -158,6 +163,7 @@ class Archive:
         """One consistent look at the archive; changes are refused, looks are noted."""
         with self.database.reading() as session:
             yield Work(self, actor, session, read_only=True)
+            _refuse_changes(session)
 
     def close(self) -> None:
         """Write what is gathered and let go of database and index."""
@@ -186,10 +192,9 @@ class Work:
         self.session = session
         self.read_only = read_only
         self.now = archive.clock()
-        self._covered: set[int] = set()
-        self._changed: dict[int, Row] = {}
-        if not read_only:
-            event.listen(session, "before_flush", self._notice)
+        self._changed: dict[int, Row] = {}  # since the last entry that covers the row
+        self._tables: set[type] = set()
+        event.listen(session, "before_flush", _refuse_changes if read_only else self._notice)
 
     @property
     def today(self) -> date:
@@ -232,7 +237,8 @@ class Work:
             volume_id=_volume_of(subject),
             details=details,
         )
-        self._covered |= {id(row) for row in rows}
+        for row in rows:
+            self._changed.pop(id(row), None)
 
     def looked(self, verb: str, subject: str, subject_id: object, **details: Any) -> None:
         """Note one look in the access log."""
@@ -272,35 +278,33 @@ class Work:
         return self.archive.files.put(BytesIO(text.encode())).sha256
 
     def commit(self) -> None:
-        """Commit, unless a changed row has no audit entry; explain what the database refuses."""
-        try:
-            self.session.flush()
-            self._refuse_unrecorded()
-            self.session.commit()
-            self._tell_the_archive()
-        except IntegrityError as problem:
-            raise Conflict(
-                "与已有内容重复，这次没有保存", fix="请检查编号或名称是否已被使用"
-            ) from problem
-
-    def _tell_the_archive(self) -> None:
-        changed = self._changed.values()
-        if any(isinstance(row, Option) for row in changed):
+        """Commit, unless a changed row has no audit entry."""
+        self.session.flush()
+        self._refuse_unrecorded()
+        self.session.commit()
+        if Option in self._tables:
             self.archive.reload_standard()
-        if any(isinstance(row, Job) for row in changed):
+        if Job in self._tables:
             self.archive.jobs_waiting.set()
 
     def _notice(self, session: Session, *_: object) -> None:
         for row in (*session.new, *session.deleted, *filter(_truly_changed, session.dirty)):
             self._changed[id(row)] = row
+            self._tables.add(type(row))
 
     def _refuse_unrecorded(self) -> None:
-        for key, row in self._changed.items():
-            if key not in self._covered and not isinstance(row, WITHOUT_AUDIT):
+        for row in self._changed.values():
+            if not isinstance(row, WITHOUT_AUDIT):
                 raise StoreFault(
                     f"程序缺陷：{type(row).__name__} 的改动没有写入操作日志，这次没有保存",
                     fix="请把刚才的操作告诉管理员",
                 )
+
+
+def _refuse_changes(session: Session, *_: object) -> None:
+    """A change that would silently be lost, because nothing is kept of a look."""
+    if session.new or session.deleted or any(map(session.is_modified, session.dirty)):
+        raise StoreFault("程序缺陷：查看时试图改动内容，没有保存", fix="请把刚才的操作告诉管理员")
 
 
 def _truly_changed(row: Row) -> bool:

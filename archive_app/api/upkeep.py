@@ -5,11 +5,12 @@ from typing import Any
 
 from sqlalchemy import func, select, text
 
-from archive_app import __version__, audit
+from archive_app import __version__
 from archive_app.api.blueprint import Resource
 from archive_app.api.schemas.upkeep import AuditShown, HealthShown, JobShown, JobsShown
 from archive_app.api.signing import archive, reading, working
 from archive_app.jobs.queue import failed_jobs, job_counts, retry_job
+from archive_app.records.checking import log_breaks
 from archive_app.store.tables import AuditEntry, Job
 
 health = Resource("health", "运行情况", "供监控程序查看", public=True)
@@ -65,7 +66,6 @@ def job_retry(job_id: int) -> Job:
 def audit_verify() -> Answer:
     """Whether the log is whole."""
     with reading() as work:
-        work.allow("audit.see")
-        breaks = list(audit.verify(work.session))
+        breaks = log_breaks(work)
         entries = work.session.scalar(select(func.count()).select_from(AuditEntry))
     return {"whole": not breaks, "entries": entries, "breaks": breaks}

@@ -6,7 +6,6 @@ from sqlalchemy import func, select
 from archive_app.cli.console import Console, with_console
 from archive_app.cli.teaching import Noun
 from archive_app.records.checking import log_breaks
-from archive_app.records.checking import log_breaks
 from archive_app.store.tables import AuditEntry
 
 __all__ = ["audit"]

@@ -40,8 +40,11 @@ def give_number(work: Work, station_id: int, pattern: str, facts: Mapping[str, A
     if row is None:
         row = NumberSeries(series=series, last=0)
         work.session.add(row)
-    row.last += 1
-    return Numbered(series, row.last, f"{before}{row.last:0{width}d}{after}")
+    while True:
+        row.last += 1
+        number = f"{before}{row.last:0{width}d}{after}"
+        if not _volume_with(work, station_id, number):  # entered from paper in another series
+            return Numbered(series, row.last, number)
 
 
 def adopt_number(
@@ -104,8 +107,7 @@ def _around_serial(pattern: str, facts: Mapping[str, Any]) -> tuple[str, int, st
 
 
 def _refuse_taken(work: Work, station_id: int, number: str) -> None:
-    taken = select(Volume).where(Volume.station_id == station_id, Volume.number == number)
-    if volume := work.session.scalar(taken.limit(1)):
+    if volume := _volume_with(work, station_id, number):
         by = f"《{volume.title}》" if work.may("volume.see", on=volume) else "另一案卷"
         raise Conflict(f"卷号“{number}”已用于{by}", fix="请核对原卷号，或留空由系统编号")
     voided = select(VoidNumber.reason).where(
@@ -115,3 +117,8 @@ def _refuse_taken(work: Work, station_id: int, number: str) -> None:
         raise Conflict(
             f"卷号“{number}”已作废（{reason}）", fix="作废的卷号不再使用，请用下一个卷号"
         )
+
+
+def _volume_with(work: Work, station_id: int, number: str) -> Volume | None:
+    same = select(Volume).where(Volume.station_id == station_id, Volume.number == number)
+    return work.session.scalar(same.limit(1))

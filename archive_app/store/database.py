@@ -42,13 +42,15 @@ class Database:
         """A session that sees one consistent state and never waits for writers."""
         with self.engine.connect() as connection:
             connection = connection.execution_options(**{_READ_ONLY: True})
-            with Session(connection, autoflush=False) as session:
+            with Session(connection, autoflush=False, close_resets_only=False) as session:
                 yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """The only writing session of this process; the caller commits."""
-        with self._writing, Session(self.engine, expire_on_commit=False) as session:
+        # Once closed, a session is of no more use: a late query would keep the write lock.
+        made = Session(self.engine, expire_on_commit=False, close_resets_only=False)
+        with self._writing, made as session:
             try:
                 yield session
             except OperationalError as problem:
@@ -84,6 +86,7 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     read_only = connection.get_execution_options().get(_READ_ONLY)
+    connection.exec_driver_sql(f"PRAGMA query_only={'ON' if read_only else 'OFF'}")
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
 
