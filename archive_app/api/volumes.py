@@ -15,6 +15,7 @@ from archive_app.api.schemas.volumes import (
     VoidNumber,
     VolumeDescribed,
     VolumeOpened,
+    VolumeRekinded,
     VolumeShelved,
     VolumeShown,
     VolumesQuery,
@@ -32,6 +33,7 @@ from archive_app.records import volumes as records
 from archive_app.records.inventory import inventory
 from archive_app.records.listing import VolumeFilter, list_volumes
 from archive_app.records.moving import MoveOption, move_volume, moves_of
+from archive_app.records.rekinding import rekind_volume
 from archive_app.records.voiding import void_next_number
 from archive_app.store.tables import Volume
 
@@ -121,6 +123,20 @@ def volume_shelve(body: Answer, volume_id: int) -> Answer:
     """Note where the paper stands."""
     with working() as work:
         return volume_shown(work, records.shelve_volume(work, volume_id, **body))
+
+
+@volumes.operation(
+    "PUT",
+    "/volumes/<id:volume_id>/kind",
+    "改变案卷类型",
+    "立卷时还不知道结果的案件，之后改为合适的类型；卷号不变，没有位置的文件待归位。",
+    body=VolumeRekinded,
+    gives=VolumeShown,
+)
+def volume_rekind(body: Answer, volume_id: int) -> Answer:
+    """Make it one of another kind."""
+    with working() as work:
+        return volume_shown(work, rekind_volume(work, volume_id, **body))
 
 
 @volumes.operation(

@@ -42,6 +42,7 @@ from archive_app.web import (
     volume_papers,
     volumes,
     volumes_describing,
+    volumes_kind,
     volumes_opening,
     volumes_steps,
 )
@@ -56,6 +57,7 @@ FAMILIES = (
     volumes,
     volumes_opening,
     volumes_describing,
+    volumes_kind,
     volumes_steps,
     people,
     admin,

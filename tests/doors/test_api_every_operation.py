@@ -18,6 +18,7 @@ from archive_app.store.tables import Job, Station
 NAMED = {"name": "清河镇调委会", "short": "清河", "from_on": "2020-01-01"}
 NAMED_PERSON = {"name": "周明理", "from_on": "2020-01-01"}
 FILED = {"file": "", "slot": "agreement"}
+REKINDED = {"kind": "mediation.unreached", "reason": "未达成协议"}
 WAIVED = {"requirement": "inventory", "reason": "另有纸质目录"}
 HANDED_OVER = {"from_account": "{clerk_id}", "to_account": "{head_id}", "reason": "调岗"}
 VOIDED = {"kind": KIND, "facts": {"committee": "{committee_id}"}, "reason": "登记错误"}
@@ -74,6 +75,7 @@ CALLS: list[tuple[str, str, Any]] = [
     ("head", "POST /volumes/{volume_id}/waivers => waiver_id", WAIVED),
     ("clerk", "GET /volumes/{volume_id}/waivers", None),
     ("head", "POST /waivers/{waiver_id}/retract", None),
+    ("clerk", "PUT /volumes/{volume_id}/kind", REKINDED),
     ("clerk", "POST /volumes/{volume_id}/moves", {"move": "conclude"}),
     ("clerk", "POST /handovers", HANDED_OVER),
     ("head", "POST /void-numbers", VOIDED),

@@ -30,6 +30,7 @@ __all__ = [
     "VoidNumber",
     "VolumeDescribed",
     "VolumeOpened",
+    "VolumeRekinded",
     "VolumeShelved",
     "VolumeShown",
     "VolumesQuery",
@@ -83,6 +84,13 @@ class VolumeShelved(Sent):
 
     shelf = Text("存放位置", "2号柜第3格", most=200, required=True)
     carrier = Choice("载体", CARRIERS, required=True)
+
+
+class VolumeRekinded(Sent):
+    """Another kind."""
+
+    kind = Text("案卷类型的编号，见 /kinds", "", least=1, most=100, required=True)
+    reason = Text("原因", "未达成协议", least=1, most=500, required=True)
 
 
 class StationNamed(Identified):
