@@ -27,6 +27,7 @@ __all__ = ["judge_group", "judge_slot", "judge_unplaced", "outcome_of"]
 SATISFIED, DRAFT, MISSING = OutcomeValue.SATISFIED, OutcomeValue.DRAFT, OutcomeValue.MISSING
 NOT_DUE, EXCESS = OutcomeValue.NOT_DUE, OutcomeValue.EXCESS
 NOT_APPLICABLE, UNDETERMINED = OutcomeValue.NOT_APPLICABLE, OutcomeValue.UNDETERMINED
+UNSEEN = "已生成，未见签章"
 SIGN = "核对原件后确认签章；确有缺漏的，补签后重新扫描归入"
 PRINT = "打印后签名盖章，扫描归入；或由经办人核对原件后确认"
 TAKE_OUT = "请移出或撤回这份文件，或核对填报的案情"
@@ -122,7 +123,7 @@ def _judge_place(
             return _too_few(rule, case, place, documents, len(filed), need, bool(drafts))
     if filed:
         return outcome_of(rule, SATISFIED, documents=documents, place=place)
-    return outcome_of(rule, DRAFT, "已生成，未见签章", rule.fix or PRINT, documents, place)
+    return outcome_of(rule, DRAFT, UNSEEN, rule.fix or PRINT, documents, place)
 
 
 def _nothing_there(rule: SlotRule, case: Case, place: Place) -> Outcome:
@@ -150,10 +151,10 @@ def _too_few(
     need: int,
     drafted: bool,
 ) -> Outcome:
+    if not case.is_due(rule.due):  # paper made early must not cost what no paper would not
+        return outcome_of(rule, NOT_DUE, UNSEEN if drafted else "", "", documents, place)
     if drafted:
-        return outcome_of(rule, DRAFT, "已生成，未见签章", rule.fix or PRINT, documents, place)
-    if not case.is_due(rule.due):
-        return outcome_of(rule, NOT_DUE, documents=documents, place=place)
+        return outcome_of(rule, DRAFT, UNSEEN, rule.fix or PRINT, documents, place)
     of = f"{place.row_title}的" if place.row_title else ""
     count = f"：要 {need} 份，现有 {there} 份" if need > 1 or there else ""
     fix = rule.fix or _how_to_file(rule)
@@ -250,10 +251,10 @@ def judge_group(rule: GroupRule, case: Case) -> list[Outcome]:
     if unsigned:
         first = unsigned[0]
         return [outcome_of(rule, UNDETERMINED, f"{first.title}：{first.reason}", first.fix)]
-    if drafts:
-        return [outcome_of(rule, DRAFT, f"{drafts[0].title}已生成，未见签章", rule.fix or PRINT)]
     if not case.is_due(rule.due):
         return [outcome_of(rule, NOT_DUE)]
+    if drafts:
+        return [outcome_of(rule, DRAFT, f"{drafts[0].title}{UNSEEN}", rule.fix or PRINT)]
     return [outcome_of(rule, MISSING, f"缺{rule.title}", rule.fix or f"请归入{rule.title}")]
 
 

@@ -163,6 +163,15 @@ def test_paper_we_made_ourselves_is_a_draft_until_somebody_confirms_it(standard)
     assert said(enough, "record")[0] == "satisfied"
 
 
+def test_paper_made_before_it_is_due_costs_no_more_than_no_paper(standard):
+    nothing = judge(standard, volume(drop=("notice",), state="open"))
+    early = [paper(20, "notice", row, generated=True) for row in ("a", "b")]
+    made = judge(standard, volume(*early, drop=("notice",), state="open"))
+    assert said(made, "notice@a") == ("not_due", "已生成，未见签章")
+    assert (made.points, made.findings) == (nothing.points, nothing.findings)
+    assert not made.complete
+
+
 def test_a_draft_tells_no_facts(standard):
     draft = paper(6, "agreement", facts={"date": date(2024, 2, 1)}, generated=True)
     verdict = judge(standard, volume(draft, drop=("agreement",)))
