@@ -99,17 +99,30 @@ def report(work: Work, run_id: int) -> Report:
     volumes = _reviewed_volumes(work, run.id)
     hidden = run.totals["volumes"] - len(volumes)
     before = _reviewed_volumes(work, run.previous_id) if run.previous_id else None
-    titles = Counter(finding["title"] for v in volumes for finding in v.findings)
     work.looked("review.seen", "review_run", run.id)
     return Report(
         run=run,
         scope=scope_text(work, run.scope)
         + (f"（另有 {hidden} 卷不公开，未列出）" if hidden else ""),
         volumes=volumes,
-        frequent=tuple(titles.most_common(10)),
+        frequent=_frequent(work, volumes),
         by_station=_by_station(volumes),
         difference=_difference(before, volumes) if before is not None else None,
     )
+
+
+def _frequent(work: Work, volumes: Iterable[ReviewedVolume]) -> tuple[tuple[str, int], ...]:
+    """In how many volumes each requirement is not met, whomever of the parties it concerns."""
+    titles = {(k.id, s.id): s.title for k in work.archive.standard.kinds for s in k.slots}
+    counted: Counter[str] = Counter()
+    for volume in volumes:
+        counted.update(
+            {
+                titles.get((volume.kind, found["requirement"].partition("@")[0]), found["title"])
+                for found in volume.findings
+            }
+        )
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:10])
 
 
 def scope_text(work: Work, scope: dict[str, Any]) -> str:

@@ -117,5 +117,5 @@ def _upkeep(work: Work) -> dict[str, object]:
         "fresh": [a for a in accounts if a.active and a.must_change],
         "locked": locked,
         "jobs": job_counts(work),
-        "entries": work.archive.search.current().count(),
+        "indexed": work.archive.search.current().count(),
     }

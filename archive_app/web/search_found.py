@@ -64,7 +64,7 @@ def hit_views(work: Work, found: Results, asked: Asked) -> tuple[HitView, ...]:
         HitView(
             address=_address(hit, asked),
             title=marked(hit.title),
-            passages=tuple(marked(passage) for passage in hit.snippets),
+            passages=tuple(_passage(passage) for passage in hit.snippets),
             number=hit.number,
             station=hit.station,
             kind=kinds.get(hit.kind, ""),
@@ -101,6 +101,12 @@ def told_amount(amount: Decimal | None) -> str:
     if amount is None:
         return ""
     return f"{amount:,.2f}".removesuffix(".00") + " 元"
+
+
+def _passage(passage: Snippet) -> Parts:
+    """A passage of a longer text: dots show where it was cut."""
+    start = (("…", False),) if passage.start else ()
+    return (*start, *marked(passage), ("…", False))
 
 
 def _lines(parts: Parts) -> Iterator[list[tuple[str, bool]]]:

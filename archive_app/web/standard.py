@@ -1,11 +1,13 @@
 """The archive standard for people: what belongs in a volume, why, and examples of judging."""
 
+import re
 from collections import defaultdict
 from typing import BinaryIO
 
 from flask import Blueprint, Response, render_template
 
 from archive_app.filling import fill
+from archive_app.standard import Kind
 from archive_app.web import session, told_standard
 from archive_app.web.sending import DOCX, made_file
 from archive_app.web.told_examples import examples
@@ -46,6 +48,7 @@ def kind_page(kind: str) -> str:
             "standard_kind.html",
             standard=standard,
             kind=described,
+            number=_example_number(described, work.today.year),
             category=standard.category(described.category),
             basis=told_standard.basis_views(standard, described.basis),
             slots=told_standard.slot_views(standard, described, work.archive.forms),
@@ -81,3 +84,11 @@ def blank_form(form_id: str) -> Response:
         return f"{form.number} {form.title}（空白）.docx"
 
     return made_file(write, DOCX)
+
+
+def _example_number(kind: Kind, year: int) -> str:
+    """A number of this kind as it would be given, for a committee that does not exist."""
+    known = {"year": str(year), "serial": "1"}
+    return re.sub(
+        r"\{([a-z_.]+)[^}]*\}", lambda part: known.get(part[1], "某某"), kind.number.pattern
+    )

@@ -60,7 +60,7 @@ class SlotView:
     signers: str
     seal: str
     copies: str
-    severity: str
+    veto: bool
     basis: tuple[Basis, ...]
     form: Form | None
     raw: tuple[str, ...]
@@ -180,7 +180,7 @@ class _Teller:
         self.kind = kind
         self.forms = forms
         self.groups = {group.id: group for group in kind.groups}
-        self.rows = {field.name: field for field in kind.fields}
+        self.fields = {field.name: field for field in kind.fields}
         self.people = {signer.id: signer.title for signer in standard.signers}
 
     def slot(self, slot: Slot) -> SlotView:
@@ -197,7 +197,7 @@ class _Teller:
             signers="、".join(self.who(one) for one in slot.signed_by),
             seal=self.who(slot.sealed_by) if slot.sealed_by else "",
             copies=copies_in_words(self.standard, self.kind, slot.copies.min, slot.copies.max),
-            severity=self.standard.severity(slot.severity).title,
+            veto=slot.severity == "veto",
             basis=basis_views(self.standard, slot.basis),
             form=self.forms.get(slot.form) if slot.form in self.forms and slot.form else None,
             raw=tuple(filter(None, conditions)),
@@ -207,9 +207,11 @@ class _Teller:
         if slot.group is not None:
             group = self.groups[slot.group]
             return "group", f"{group.title}，{_CHOOSE[group.choose]}"
-        words = {"always": "必须", "when": "视情况", "never": "可选"}
-        need = {"never": "may"}.get(slot.require.mode, slot.require.mode)
-        return need, words[slot.require.mode]
+        if slot.require.mode == "never":
+            return "may", "可选"
+        if slot.require.mode == "when" or slot.per_when:
+            return "when", "视情况"
+        return "always", "必须"
 
     def words(self, condition: str | None) -> str:
         return condition_in_words(self.standard, self.kind, condition) if condition else ""
@@ -217,19 +219,21 @@ class _Teller:
     def each(self, slot: Slot) -> Iterator[str]:
         if slot.per is None:
             return
-        rows = self.rows[slot.per]
+        rows = self.fields[slot.per]
         yield f"每位{rows.title}都要" if rows.type == "rows" else f"每个{rows.title}都要"
         if slot.per_when:
             told = condition_in_words(self.standard, self.kind, slot.per_when, rows=rows)
             yield f"限{told}的"
 
     def due(self, slot: Slot) -> str:
-        state = self.standard.state(slot.due)
+        group = self.groups.get(slot.group or "")
+        state = self.standard.state(group.due if group else slot.due)
         first = state is self.standard.states[0]
         return "办理中就要有" if first else f"{state.title}时要有"
 
     def who(self, name: str) -> str:
-        rows = self.rows.get(name)
-        if rows is not None:
-            return f"各{rows.title}" if rows.type in ("rows", "mediators") else rows.title
-        return self.people[name]
+        """Who signs or seals: every row of a field, a known signer, or who a fact names."""
+        field = self.fields.get(name)
+        if field is not None and field.type in ("rows", "mediators"):
+            return f"各{field.title}"
+        return self.people.get(name) or (field.title if field else name)
