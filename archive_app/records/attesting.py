@@ -12,11 +12,18 @@ from archive_app.archive import Work
 from archive_app.errors import Conflict, Invalid
 from archive_app.records.changing import changed, document_for_change
 from archive_app.records.judging import view_of
-from archive_app.records.marks import marks_of
+from archive_app.records.marks import OF_THE_PLACE, marks_of
 from archive_app.standard import VolumeView
 from archive_app.store.tables import Attestation, Document, Volume
 
-__all__ = ["Mark", "attest", "mark_document", "marks_needed", "retract_attestation"]
+__all__ = [
+    "Mark",
+    "attest",
+    "mark_document",
+    "marks_needed",
+    "retract_attestation",
+    "void_marks_of_place",
+]
 
 
 @dataclass(frozen=True)
@@ -85,6 +92,14 @@ def attest(work: Work, document_id: int, marks: Sequence[str]) -> Document:
     mark_document(work, volume, document, marks)
     changed(work, volume)
     return document
+
+
+def void_marks_of_place(work: Work, document: Document) -> list[Attestation]:
+    """Take back the marks that meant somebody only in the place a document now leaves."""
+    rows = [a for a in document.attestations if a.withdrawn_at is None and a.mark in OF_THE_PLACE]
+    for row in rows:
+        row.withdrawn_at = work.now
+    return rows
 
 
 def retract_attestation(work: Work, attestation_id: int, reason: str) -> Document:

@@ -2,7 +2,7 @@
 
 from archive_app.archive import Work
 from archive_app.errors import Conflict
-from archive_app.records.judging import judge_volume
+from archive_app.records.judging import judge_volume, refuse_locked
 from archive_app.store.tables import Document, Volume
 
 __all__ = ["changed", "document_for_change", "volume_for_change"]
@@ -12,11 +12,7 @@ def volume_for_change(work: Work, volume_id: int, permission: str) -> Volume:
     """The volume, if the actor may do this and the volume is not locked."""
     volume = work.get(Volume, volume_id)
     work.allow(permission, on=volume)
-    state = work.standard_of(volume).state(volume.state)
-    if state.locked:
-        raise Conflict(
-            f"案卷 {volume.number} 已{state.title}，不能再改动", fix="如需补充或更正，请先申请启封"
-        )
+    refuse_locked(work, volume)
     return volume
 
 

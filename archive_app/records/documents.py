@@ -15,8 +15,9 @@ from archive_app.archive import Archive, Work
 from archive_app.chinese.identity import mask_text
 from archive_app.errors import Conflict, Invalid
 from archive_app.extraction import sniff
+from archive_app.extraction.sniffing import DOCX, type_of_name
 from archive_app.filling import Stamp, recognise
-from archive_app.records.attesting import mark_document
+from archive_app.records.attesting import mark_document, void_marks_of_place
 from archive_app.records.changing import changed, document_for_change, volume_for_change
 from archive_app.records.drafts import unsigned_drafts
 from archive_app.records.slots import place_in, require_place, suggest_slot
@@ -81,7 +82,7 @@ def receive(archive: Archive, stream: BinaryIO, name: str) -> Received:
     path = archive.files.path(stored.sha256)
     media_type = sniff(path, clean)
     stamp = None
-    if clean.lower().endswith(".docx") and stored.size <= _STAMPED_UP_TO:
+    if DOCX in (media_type, type_of_name(clean)) and stored.size <= _STAMPED_UP_TO:
         stamp = recognise(path.read_bytes())
     return Received(stored, clean, media_type, stamp)
 
@@ -100,14 +101,19 @@ def file_document(
     """Put a received file into an open volume; reading its text and indexing follow as jobs.
 
     Without a slot one is suggested, first by our own stamp, then by the file's name; a signed copy
-    takes the place of the draft it came from. `marks` are attested by the actor in the same act.
+    takes the place of the draft it came from, a replacement that of what it `replaces`. `marks` are
+    attested by the actor in the same act.
     """
     volume = volume_for_change(work, volume_id, "document.file")
     kind = work.standard_of(volume).kind(volume.kind)
-    suggested = slot is None
-    if slot is None:
+    old = _to_replace(work, volume, replaces) if replaces is not None else None
+    suggested = slot is None and old is None
+    if old is not None:
+        slot, row_key = old.slot, old.row_key
+    elif slot is None:
         slot, row_key = _suggested_place(work, volume, received)
-    require_place(kind, volume, slot, row_key)
+    if old is None:
+        require_place(kind, volume, slot, row_key)
     duplicates = _same_bytes(work, received.stored.sha256)
     document = Document(
         volume_id=volume.id,
@@ -128,16 +134,9 @@ def file_document(
         filed_at=work.now,
     )
     work.add(document)
-    replaced = _replace(work, volume, document, replaces)
-    work.record(
-        "document.filed",
-        document,
-        *replaced,
-        slot=slot,
-        file=received.name,
-        sha256=received.stored.sha256,
-        replaces=[old.id for old in replaced],
-    )
+    replaced = _replace(volume, document, old)
+    told = {"slot": slot, "file": received.name, "sha256": document.sha256}
+    work.record("document.filed", document, *replaced, **told, replaces=[d.id for d in replaced])
     if marks:
         mark_document(work, volume, document, marks)
     work.later("read", document_id=document.id)
@@ -165,12 +164,16 @@ def place_document(
     kind = work.standard_of(volume).kind(volume.kind)
     require_place(kind, volume, slot, row_key)
     before = [document.slot, document.row_key]
+    voided = void_marks_of_place(work, document) if before != [slot, row_key] else []
     document.slot, document.row_key = slot, row_key
     if slot:
         document.title = kind.slot(slot).title
         known = {field.name for field in kind.slot(slot).fields}
         document.facts = {name: value for name, value in document.facts.items() if name in known}
-    work.record("document.placed", document, before=before, after=[slot, row_key])
+    marks = [row.mark for row in voided]
+    work.record(
+        "document.placed", document, *voided, before=before, after=[slot, row_key], voided=marks
+    )
     changed(work, volume)
     return document
 
@@ -203,14 +206,16 @@ def withdraw_document(work: Work, document_id: int, reason: str) -> Document:
 
 
 def restore_document(work: Work, document_id: int) -> Document:
-    """Undo a withdrawal or a replacement; what had replaced the document is withdrawn."""
+    """Undo a withdrawal or a replacement; what had at last replaced the document is withdrawn."""
     document = work.get(Document, document_id)
     volume = volume_for_change(work, document.volume_id, "document.withdraw")
     if document.current:
         raise Conflict("该文件就在案卷中，无需恢复", fix="请刷新页面查看")
     rows = [document]
-    if document.replaced_by_id is not None:
-        newer = work.get(Document, document.replaced_by_id)
+    newer = document
+    while newer.replaced_by_id is not None:
+        newer = work.get(Document, newer.replaced_by_id)
+    if newer is not document:
         newer.withdrawn_at = newer.withdrawn_at or work.now
         newer.withdrawn_reason = newer.withdrawn_reason or "恢复了原来的文件"
         rows.append(newer)
@@ -257,23 +262,26 @@ def _loaded(
     return dump_facts(fields, load_facts(standard, fields, facts))
 
 
-def _replace(
-    work: Work, volume: Volume, document: Document, replaces: int | None
-) -> list[Document]:
-    if replaces is not None:
-        old = work.get(Document, replaces)
-        if old.volume_id != volume.id or not old.current:
-            raise Conflict("要替换的文件已不在该案卷中", fix="请刷新页面后重新选择")
-        document.slot, document.row_key, document.position = old.slot, old.row_key, old.position
+def _to_replace(work: Work, volume: Volume, replaces: int) -> Document:
+    old = work.get(Document, replaces)
+    if old.volume_id != volume.id or not old.current:
+        raise Conflict("要替换的文件已不在该案卷中", fix="请刷新页面后重新选择")
+    return old
+
+
+def _replace(volume: Volume, document: Document, old: Document | None) -> list[Document]:
+    if old is not None:
+        document.position = old.position
         replaced = [old]
-    elif document.slot is not None and not document.generated:
-        replaced = unsigned_drafts(volume, document.slot, document.row_key)
+    elif document.slot is not None:
+        drafts = unsigned_drafts(volume, document.slot, document.row_key)
+        replaced = [draft for draft in drafts if draft.id != document.id]
     else:
         replaced = []
-    for old in replaced:
-        old.replaced_by_id = document.id
+    for one in replaced:
+        one.replaced_by_id = document.id
         if not document.facts:
-            document.facts = old.facts
+            document.facts = one.facts
     return replaced
 
 

@@ -33,7 +33,18 @@ from archive_app.store.tables import (
     Waiver,
 )
 
-__all__ = ["facts_of", "judge_volume", "retract_waiver", "verdict_of", "view_of", "waive"]
+__all__ = [
+    "facts_of",
+    "judge_volume",
+    "refuse_locked",
+    "retract_waiver",
+    "verdict_of",
+    "view_of",
+    "waive",
+]
+
+# What needs no waiver: it is there, asked of nobody, or let go already.
+_SETTLED = frozenset({"satisfied", "not_applicable", "agrees", "waived"})
 
 
 def verdict_of(work: Work, volume: Volume, *, as_state: str | None = None) -> Verdict:
@@ -98,10 +109,20 @@ def facts_of(work: Work, volume: Volume) -> dict[str, Any]:
     }
 
 
+def refuse_locked(work: Work, volume: Volume) -> None:
+    """An archived volume changes no more, nor does what is said of it."""
+    state = work.standard_of(volume).state(volume.state)
+    if state.locked:
+        raise Conflict(
+            f"案卷 {volume.number} 已{state.title}，不能再改动", fix="如需补充或更正，请先申请启封"
+        )
+
+
 def waive(work: Work, volume_id: int, requirement: str, reason: str) -> Waiver:
-    """Let one requirement of one volume go, with a reason; vetoes are never waived."""
+    """Let one requirement go that is not met, with a reason; vetoes are never waived."""
     volume = work.get(Volume, volume_id)
     work.allow("requirement.waive", on=volume)
+    refuse_locked(work, volume)
     if not reason.strip():
         raise Invalid(fields={"reason": ["请写明豁免理由，评查时会看到"]})
     verdict = verdict_of(work, volume)
@@ -112,6 +133,8 @@ def waive(work: Work, volume_id: int, requirement: str, reason: str) -> Waiver:
         raise NotFound("该案卷没有这项要求", fix="请刷新页面，从问题列表中选择")
     if not waivable[requirement]:
         raise Conflict("否决项不能豁免", fix="请补齐该文书或签章")
+    if _told(verdict)["results"][requirement] in _SETTLED:
+        raise Conflict("这项要求无需豁免", fix="它已满足、不适用或已豁免，请刷新页面查看")
     row = Waiver(
         volume_id=volume.id,
         requirement=requirement,
@@ -131,6 +154,9 @@ def retract_waiver(work: Work, waiver_id: int) -> Waiver:
     row = work.get(Waiver, waiver_id)
     volume = work.get(Volume, row.volume_id)
     work.allow("requirement.waive", on=volume)
+    refuse_locked(work, volume)
+    if row.withdrawn_at is not None:
+        raise Conflict("这项豁免已经撤回", fix="请刷新页面查看")
     row.withdrawn_at = work.now
     work.record("requirement.waiver_retracted", row, volume, requirement=row.requirement)
     judge_volume(work, volume)

@@ -2,10 +2,12 @@
 
 from archive_app.standard import Standard, VolumeView, signatures_of
 
-__all__ = ["BOUND", "SEAL", "marks_of"]
+__all__ = ["BOUND", "OF_THE_PLACE", "SEAL", "marks_of"]
 
 SEAL = "seal"
 BOUND = "bound"
+# Whose signature or seal these are is told by the place of the paper, not by the mark.
+OF_THE_PLACE = frozenset({"this", SEAL, BOUND})
 
 
 def marks_of(

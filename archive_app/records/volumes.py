@@ -1,5 +1,6 @@
 """Volumes (案卷): opened with a number, described, shelved, handed over, looked at."""
 
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -30,6 +31,7 @@ __all__ = [
     "undo_describing",
 ]
 
+_KEY = re.compile(r"[A-Za-z0-9_-]{1,16}", re.ASCII)
 CARRIERS = {"paper": "纸质", "electronic": "电子", "both": "纸质和电子"}
 
 
@@ -232,9 +234,17 @@ def _loaded(
     loaded = load_facts(standard, kind.fields, merged_facts(kind.fields, before, resolved))
     for field in kind.fields:
         if field.type == "rows":
-            for row in loaded.get(field.name) or []:
-                row["key"] = row.get("key") or secrets.token_hex(4)
+            _name_apart(loaded.get(field.name) or [])
     return {name: value for name, value in loaded.items() if value not in (None, "", [])}
+
+
+def _name_apart(rows: Sequence[dict[str, Any]]) -> None:
+    """Give each row a key of its own: what is filed for one must never count for another."""
+    used: set[str] = set()
+    for row in rows:
+        key = str(row.get("key") or "")
+        row["key"] = secrets.token_hex(4) if key in used or not _KEY.fullmatch(key) else key
+        used.add(row["key"])
 
 
 def _keep_facts(kind: Kind, volume: Volume, known: dict[str, Any]) -> None:
