@@ -4,7 +4,7 @@ Accounts are in `admin_accounts`, the logs in `admin_logs`; they share the bluep
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,9 +20,9 @@ from archive_app.problems import Problem, problem_of
 from archive_app.records.checking import index_differences
 from archive_app.records.indexing import rebuild_index
 from archive_app.records.stations import set_standard_settings
-from archive_app.standard import Field, Setting, Standard, load_facts
+from archive_app.standard import Field, Setting, Source, Standard, load_facts
 from archive_app.web import layout, notices, session
-from archive_app.web.fields import FieldView, entered, field_views
+from archive_app.web.fields import Choice, FieldView, entered, field_views
 
 __all__ = ["pages"]
 
@@ -62,7 +62,7 @@ class SettingView:
     view: FieldView
     default: str
     changed: bool
-    sources: tuple[tuple[str, str], ...]
+    sources: tuple[Source, ...]
 
 
 @pages.get("")
@@ -87,7 +87,7 @@ def upkeep() -> str:
             "admin_upkeep.html",
             counts=job_counts(work),
             failed=[(job, JOBS.get(job.name, job.name)) for job in failed_jobs(work)],
-            entries=_entries(work),
+            indexed=_indexed(work),
             compared=compared,
         )
 
@@ -167,7 +167,7 @@ def settings_post() -> Response | tuple[str, int]:
     return redirect(url_for("admin.settings"), 303)
 
 
-def _entries(work: Work) -> int | None:
+def _indexed(work: Work) -> int | None:
     """How many entries the index has; None when it cannot be read."""
     try:
         return work.archive.search.current().count()
@@ -188,17 +188,23 @@ def _settings_page(standard: Standard, typed: Mapping[str, Any], problem: Proble
     fields = [_as_field(setting) for setting in standard.settings]
     values = {setting.id: _value(setting) for setting in standard.settings} | dict(typed)
     views = field_views(standard, fields, values, errors=problem.fields if problem else None)
+    # Orders are chosen by id and told by title.
+    titles = {order.id: order.title for kind in standard.kinds for order in kind.orders}
     told = [
         SettingView(
-            view,
-            _word(setting.default),
+            _titled(view, titles),
+            titles.get(setting.default, _word(setting.default)),
             _value(setting) != setting.default,
-            tuple(_source(standard, basis) for basis in setting.basis),
+            tuple(standard.source(basis) for basis in setting.basis),
         )
         for setting, view in zip(standard.settings, views, strict=True)
     ]
     return render_template(
-        "admin_settings.html", settings=told, title=standard.title, problem=problem
+        "admin_settings.html",
+        settings=told,
+        title=standard.title,
+        certainties=CERTAINTIES,
+        problem=problem,
     )
 
 
@@ -209,6 +215,7 @@ def _as_field(setting: Setting) -> Field:
         type=setting.type,
         of=setting.of,
         help=setting.help,
+        default=setting.default,
         min=Decimal(0),
     )
 
@@ -242,6 +249,6 @@ def _word(value: Any) -> str:
     return "未定" if value is None else str(value)
 
 
-def _source(standard: Standard, basis: str) -> tuple[str, str]:
-    source = standard.source(basis)
-    return source.title, CERTAINTIES.get(source.certainty, source.certainty)
+def _titled(view: FieldView, titles: Mapping[str, str]) -> FieldView:
+    choices = tuple(Choice(one.value, titles.get(one.value, one.title)) for one in view.choices)
+    return replace(view, choices=choices)

@@ -89,6 +89,7 @@ class FieldView:
     rows: tuple[RowView, ...] = ()
     blank: RowView | None = None
     live: bool = False
+    optional: bool = True  # whether it may be left without an answer: no default stands in
     when: str = "必填"  # until when a required answer is due
     filled: bool = False  # whether more than its default was entered
     locked: str = ""  # shown instead of an input: a personal number, masked
@@ -201,6 +202,7 @@ class _Maker:
             rows=tuple(self.row(one, name, str(at), row) for at, row in enumerate(rows)),
             blank=self.row(one, name, BLANK, {}) if one.type == "rows" else None,
             live=live,
+            optional=not one.required and one.default is None,
             when=f"{self.standard.state(one.due).title}前必填" if one.due else "必填",
             filled=value not in (None, "", []) and _text(value) != _text(one.default),
             locked=self.locked.get(name, ""),

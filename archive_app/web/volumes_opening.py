@@ -157,7 +157,7 @@ def _by_category(work: Work) -> list[tuple[Category, list[Kind]]]:
 
 def _void_page(work: Work, problem: Problem | None) -> str:
     standard = work.archive.standard
-    chosen = request.values.get("_kind", "") or standard.kinds[0].id
+    chosen = request.values.get("_kind", "") or kinds_to_open(work)[0].id
     kind = standard.kind(chosen)
     offered = stations(work)
     station_id = work.actor.station_id or number_of(request.values.get("_station"))

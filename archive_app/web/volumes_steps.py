@@ -12,10 +12,12 @@ from archive_app.chinese.identity import mask_text
 from archive_app.errors import ArchiveError, Conflict, Invalid
 from archive_app.problems import Problem, problem_of
 from archive_app.records.choices import list_choices
+from archive_app.records.judging import verdict_of
 from archive_app.records.listing import VolumeFilter, list_volumes
 from archive_app.records.moving import MoveOption, move_volume, moves_of
 from archive_app.records.volumes import hand_over as give_over
 from archive_app.records.volumes import see_volume
+from archive_app.standard import Finding
 from archive_app.store.tables import Account, Volume
 from archive_app.web import notices, session
 from archive_app.web.volumes import number_of, pages
@@ -107,6 +109,7 @@ def _move_page(work: Work, volume_id: int, move: str, problem: Problem | None) -
         now=standard.state(volume.state).title,
         then=standard.state(option.move.to).title,
         locks=standard.state(option.move.to).locked,
+        lacking=_lacking(work, volume, option) if option.allowed else (),
         gravity=gravity,
         typed=request.form,
         problem=problem,
@@ -115,6 +118,11 @@ def _move_page(work: Work, volume_id: int, move: str, problem: Problem | None) -
 
 def _option(options: Sequence[MoveOption], move: str) -> MoveOption | None:
     return next((option for option in options if option.move.id == move), None)
+
+
+def _lacking(work: Work, volume: Volume, option: MoveOption) -> tuple[Finding, ...]:
+    """What will be missing after the step, though it does not stand in its way."""
+    return verdict_of(work, volume, as_state=option.move.to).findings
 
 
 def _hand_over_page(work: Work, problem: Problem | None) -> str:
