@@ -151,6 +151,7 @@ def _fill_page(
             and f.name not in hidden
             and volume.facts.get(f.name) in (None, "", [])
         ],
+        not_asked=[f for f in kind.fields if _takes(asked, f.name) and f.name in hidden],
         draft=any(
             d.current and d.generated and (d.slot, d.row_key) == (slot, row)
             for d in volume.documents
