@@ -151,7 +151,7 @@ def find_volume(work: Work, told: str) -> Volume:
         work.allow("volume.see", on=volume)
         return volume
     wanted = fold(told).text
-    rows = work.session.execute(select(Volume.id, Volume.number)).tuples()
+    rows = work.session.execute(select(Volume.id, Volume.number))
     same = [work.get(Volume, key) for key, number in rows if fold(number).text == wanted]
     seen = [volume for volume in same if work.may("volume.see", on=volume)]
     if not seen:
