@@ -116,10 +116,11 @@ def undo_describing(work: Work, volume_id: int, version: int) -> Volume:
     """Put back what the change that led to this version replaced, if it was the last one."""
     volume = volume_for_change(work, volume_id, "volume.describe")
     query = select(AuditEntry).where(
-        AuditEntry.volume_id == volume_id, AuditEntry.verb == "volume.described"
+        AuditEntry.volume_id == volume_id,
+        AuditEntry.verb.in_(("volume.described", "volume.rekinded")),
     )
     last = work.session.scalar(query.order_by(AuditEntry.id.desc()).limit(1))
-    if last is None or version != volume.version:
+    if last is None or last.verb != "volume.described" or version != volume.version:
         raise Conflict("案卷信息此后又有改动，不能撤销", fix="请打开案卷信息直接修改")
     standard = work.standard_of(volume)
     kind = standard.kind(volume.kind)

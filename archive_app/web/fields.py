@@ -70,7 +70,7 @@ class RowView:
     @property
     def more(self) -> bool:
         """Whether something stands in the cells that may be folded away."""
-        return any(cell.filled or cell.wrong for cell in self.fields if not cell.required)
+        return any(cell.filled or cell.wrong for cell in self.fields if not cell.first)
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,7 @@ class FieldView:
     rows: tuple[RowView, ...] = ()
     blank: RowView | None = None
     live: bool = False
+    first: bool = False  # whether everybody must answer it, so that it is never folded away
     optional: bool = True  # whether it may be left without an answer: no default stands in
     when: str = "必填"  # until when a required answer is due
     filled: bool = False  # whether more than its default was entered
@@ -202,6 +203,7 @@ class _Maker:
             rows=tuple(self.row(one, name, str(at), row) for at, row in enumerate(rows)),
             blank=self.row(one, name, BLANK, {}) if one.type == "rows" else None,
             live=live,
+            first=one.required and one.show_when is None,
             optional=not one.required and one.default is None,
             when=f"{self.standard.state(one.due).title}前必填" if one.due else "必填",
             filled=value not in (None, "", []) and _text(value) != _text(one.default),

@@ -16,6 +16,7 @@ __all__ = ["ToldEntry", "told_history"]
 VERBS = {
     "volume.opened": "立新卷",
     "volume.described": "修改案卷信息",
+    "volume.rekinded": "改变案卷类型",
     "volume.shelved": "登记存放位置",
     "volume.handed_over": "移交承办人",
     "document.filed": "归入文件",

@@ -106,6 +106,7 @@ def told_log(
     """The entries in plain words, personal numbers masked."""
     verbs = changes(standard) | LOOKS
     titles = _TITLES | {f.name: f.title for kind in standard.kinds for f in kind.fields}
+    titles |= {"kind": "案卷类型", "facts": "案卷信息"}
     titles |= {setting.id: setting.title for setting in standard.settings}
     return tuple(
         ToldLine(

@@ -9,6 +9,7 @@ from archive_app.archive import Archive
 from archive_app.errors import Conflict
 from archive_app.permissions import Actor
 from archive_app.records.merging import merged_facts
+from archive_app.records.rekinding import rekind_volume
 from archive_app.records.volumes import describe_volume, undo_describing
 from archive_app.standard import Field
 from archive_app.store.tables import Volume
@@ -83,3 +84,13 @@ def test_a_change_that_was_built_upon_cannot_be_taken_back(
         describe_volume(work, after.id, {"place": "桥头"})
     with pytest.raises(Conflict), archive.work(clerk) as work:
         undo_describing(work, after.id, after.version)
+
+
+def test_after_a_change_of_kind_no_earlier_change_is_taken_back(
+    archive: Archive, clerk: Actor, described: tuple[Volume, Volume]
+) -> None:
+    _, after = described
+    with archive.work(clerk) as work:
+        version = rekind_volume(work, after.id, "mediation.unreached", "未达成协议").version
+    with pytest.raises(Conflict), archive.work(clerk) as work:
+        undo_describing(work, after.id, version)
