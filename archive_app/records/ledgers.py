@@ -1,9 +1,9 @@
 """Ledgers (台账): the volumes of a kind as rows, with the columns the standard names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from archive_app.archive import Work
 from archive_app.records.judging import facts_of
@@ -73,8 +74,9 @@ def ledger(
         which.append(Volume.opened_on >= since)
     if until:
         which.append(Volume.opened_on <= until)
-    query = select(Volume).where(*which)
-    volumes = work.session.scalars(query.order_by(Volume.year, Volume.series, Volume.serial)).all()
+    order = (Volume.year, Volume.series, Volume.serial)
+    query = select(Volume).where(*which).order_by(*order).options(selectinload(Volume.documents))
+    volumes = work.session.scalars(query).all()
     work.looked("ledger.seen", "kind", kind, volumes=len(volumes))
     return Ledger(
         title=f"{described.title}台账",
@@ -140,13 +142,14 @@ def _title(kind: Kind, column: LedgerColumn) -> str:
 
 
 def _line(work: Work, volume: Volume, columns: Sequence[LedgerColumn]) -> LedgerLine:
-    standard = work.standard_of(volume)
-    cells = tuple(_cell(work, standard, volume, column) for column in columns)
+    standard, facts = work.standard_of(volume), facts_of(work, volume)
+    cells = tuple(_cell(standard, volume, facts, column) for column in columns)
     return LedgerLine(volume, cells)
 
 
-def _cell(work: Work, standard: Standard, volume: Volume, column: LedgerColumn) -> str:
-    facts = facts_of(work, volume)
+def _cell(
+    standard: Standard, volume: Volume, facts: Mapping[str, Any], column: LedgerColumn
+) -> str:
     kind = standard.kind(volume.kind)
     if column.value is not None:
         return _plain(value_of(standard, kind, column.value, facts))

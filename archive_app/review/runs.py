@@ -66,6 +66,7 @@ def run_review(work: Work, scope: Scope) -> ReviewRun:
     if work.actor.role in {"clerk", "head"}:
         station_id = work.actor.station_id
     scope = Scope(**(asdict(scope) | {"station_id": station_id}))
+    _refuse_unknown(work, scope)
     volumes = _volumes(work, scope)
     findings = _findings(work, [volume.id for volume in volumes])
     previous = _previous(work, scope)
@@ -128,18 +129,30 @@ def _frequent(work: Work, volumes: Iterable[ReviewedVolume]) -> tuple[tuple[str,
 def scope_text(work: Work, scope: dict[str, Any]) -> str:
     """The scope in words, e.g. 桐溪司法所 · 人民调解 · 2024年."""
     standard = work.archive.standard
+    # An old run may name what the edition no longer knows.
+    known = {one.id: one.title for one in (*standard.categories, *standard.kinds, *standard.states)}
     parts = []
     if scope.get("station_id"):
         parts.append(work.get(Station, scope["station_id"]).name)
-    if scope.get("category"):
-        parts.append(standard.category(scope["category"]).title)
-    if scope.get("kind"):
-        parts.append(standard.kind(scope["kind"]).title)
+    parts += [known.get(scope[name], scope[name]) for name in ("category", "kind") if scope[name]]
     if scope.get("year"):
         parts.append(f"{scope['year']}年")
     if scope.get("state"):
-        parts.append(standard.state(scope["state"]).title)
+        parts.append(known.get(scope["state"], scope["state"]))
     return " · ".join(parts) or "全县全部案卷"
+
+
+def _refuse_unknown(work: Work, scope: Scope) -> None:
+    """A scope that names nothing known is a slip, not an empty report."""
+    standard = work.archive.standard
+    if scope.station_id:
+        work.get(Station, scope.station_id)
+    if scope.category:
+        standard.category(scope.category)
+    if scope.kind:
+        standard.kind(scope.kind)
+    if scope.state:
+        standard.state(scope.state)
 
 
 def _may_read(work: Work, run: ReviewRun) -> bool:

@@ -21,7 +21,6 @@ from archive_app.web.search_found import (
     chosen_views,
     facet_views,
     hit_views,
-    marked,
     marked_lines,
     told_amount,
 )
@@ -73,7 +72,7 @@ def precedent(entry_id: str) -> str:
         return render_template(
             "precedent.html",
             precedent=found,
-            title=marked(highlight(found.told.title, node)),
+            title=highlight(found.told.title, node).parts,
             lines=marked_lines(highlight(found.told.text, node)),
             amount=told_amount(found.told.amount),
             back=url_for("search.search", **asked.arguments()),

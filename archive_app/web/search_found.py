@@ -1,4 +1,4 @@
-"""What a search found, as its page shows it: numbers hidden, hits marked, ways to narrow."""
+"""What a search found, as its page shows it: hits with passages, ways to narrow."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,13 +8,12 @@ from decimal import Decimal
 from flask import url_for
 
 from archive_app.archive import Work
-from archive_app.chinese.identity import mask_text
 from archive_app.records.facets import Facet
 from archive_app.records.searching import Result, Results
 from archive_app.search.snippets import Snippet
 from archive_app.web.search_asked import Asked
 
-__all__ = ["FacetView", "HitView", "Parts", "facet_views", "hit_views", "marked", "marked_lines"]
+__all__ = ["FacetView", "HitView", "Parts", "facet_views", "hit_views", "marked_lines"]
 
 Parts = tuple[tuple[str, bool], ...]
 FEW = 7  # values of a facet shown before the rest is folded
@@ -63,7 +62,7 @@ def hit_views(work: Work, found: Results, asked: Asked) -> tuple[HitView, ...]:
     return tuple(
         HitView(
             address=_address(hit, asked),
-            title=marked(hit.title),
+            title=hit.title.parts,
             passages=tuple(_passage(passage) for passage in hit.snippets),
             number=hit.number,
             station=hit.station,
@@ -82,18 +81,9 @@ def facet_views(found: Results, asked: Asked) -> tuple[FacetView, ...]:
     return tuple(_facet(facet, asked, at) for at, facet in enumerate(useful))
 
 
-def marked(passage: Snippet) -> Parts:
-    """The passage masked as a whole: a hit inside a number must not keep it from being hidden."""
-    masked, at, parts = mask_text(passage.text), 0, []
-    for text, is_hit in passage.parts:
-        parts.append((masked[at : at + len(text)], is_hit))
-        at += len(text)
-    return tuple(parts)
-
-
 def marked_lines(passage: Snippet) -> tuple[Parts, ...]:
     """A whole text by lines, empty ones left out."""
-    return tuple(tuple(line) for line in _lines(marked(passage)) if line)
+    return tuple(tuple(line) for line in _lines(passage.parts) if line)
 
 
 def told_amount(amount: Decimal | None) -> str:
@@ -106,7 +96,7 @@ def told_amount(amount: Decimal | None) -> str:
 def _passage(passage: Snippet) -> Parts:
     """A passage of a longer text: dots show where it was cut."""
     start = (("…", False),) if passage.start else ()
-    return (*start, *marked(passage), ("…", False))
+    return (*start, *passage.parts, ("…", False))
 
 
 def _lines(parts: Parts) -> Iterator[list[tuple[str, bool]]]:

@@ -30,11 +30,17 @@ class Example:
 
 def examples(archive: Archive, standard: Standard, kind: Kind) -> tuple[Example, ...]:
     """The examples of a kind; one that no longer fits the edition says why."""
+    return _judged(standard, kind.id, tuple(_folders(archive, standard)))
+
+
+@lru_cache(maxsize=8)
+def _judged(standard: Standard, kind_id: str, folders: tuple[Path, ...]) -> tuple[Example, ...]:
+    """Judged once for each edition, for there are many."""
     found: dict[str, Scenario] = {}
-    for folder in _folders(archive, standard):
-        for scenario in _scenarios(folder):
-            if scenario.kind == kind.id:
-                found.setdefault(scenario.name, scenario)
+    for scenario in (one for folder in folders for one in load_scenarios(folder)):
+        if scenario.kind == kind_id:
+            found.setdefault(scenario.name, scenario)
+    kind = standard.kind(kind_id)
     return tuple(_example(standard, kind, scenario) for scenario in found.values())
 
 
@@ -45,11 +51,6 @@ def _folders(archive: Archive, standard: Standard) -> Iterator[Path]:
             folder = root / edition / "scenarios"
             if folder.is_dir():
                 yield folder
-
-
-@lru_cache(maxsize=8)
-def _scenarios(folder: Path) -> tuple[Scenario, ...]:
-    return load_scenarios(folder)
 
 
 def _example(standard: Standard, kind: Kind, scenario: Scenario) -> Example:

@@ -53,6 +53,17 @@ def test_the_next_run_tells_what_was_resolved_and_what_appeared(
     assert difference.remaining > 0
 
 
+UNKNOWN = [Scope(station_id=99), Scope(kind="no.such"), Scope(category="x"), Scope(state="x")]
+
+
+@pytest.mark.parametrize("scope", UNKNOWN)
+def test_a_scope_that_names_nothing_known_is_refused(
+    archive: Archive, inspector: Actor, scope: Scope
+) -> None:
+    with pytest.raises(NotFound), archive.work(inspector) as work:
+        run_review(work, scope)
+
+
 def test_a_kept_run_does_not_change_when_the_volume_does(archive: Archive, clerk: Actor) -> None:
     volume = a_volume(archive, clerk)
     before = a_report(archive, clerk)
