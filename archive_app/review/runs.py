@@ -14,6 +14,7 @@ from sqlalchemy import select
 from archive_app.archive import Work
 from archive_app.errors import NotFound
 from archive_app.records.listing import visible
+from archive_app.standard import Category, Kind, State
 from archive_app.store.tables import FindingRow, ReviewedVolume, ReviewRun, Station, Volume
 
 __all__ = ["Difference", "Report", "Scope", "report", "review_runs", "run_review"]
@@ -130,7 +131,12 @@ def scope_text(work: Work, scope: dict[str, Any]) -> str:
     """The scope in words, e.g. 桐溪司法所 · 人民调解 · 2024年."""
     standard = work.archive.standard
     # An old run may name what the edition no longer knows.
-    known = {one.id: one.title for one in (*standard.categories, *standard.kinds, *standard.states)}
+    named: tuple[Category | Kind | State, ...] = (
+        *standard.categories,
+        *standard.kinds,
+        *standard.states,
+    )
+    known = {one.id: one.title for one in named}
     parts = []
     if scope.get("station_id"):
         parts.append(work.get(Station, scope["station_id"]).name)
