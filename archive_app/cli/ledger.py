@@ -38,8 +38,8 @@ def ledger(
 
     \b
     例：
-      archive ledger mediation.written --year 2024
-      archive ledger mediation.oral --station 清河 --xlsx 台账.xlsx
+      archive ledger <kind> --year 2024
+      archive ledger <kind> --station 清河 --xlsx 台账.xlsx
     """
     if year is not None:
         since, until = since or date(year, 1, 1), until or date(year, 12, 31)

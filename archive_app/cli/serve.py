@@ -2,7 +2,7 @@
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -35,10 +35,7 @@ def serve(console: Console, host: str | None, port: int | None) -> None:
       archive serve --host 0.0.0.0 --port 80
     """
     with console.archive(host=host, port=port) as archive:
-        settings = archive.settings
-        address = f"http://{settings.host}:{settings.port}"
-        console.tell({"address": address}, [f"✓ 网页服务：{address}　（按 Ctrl+C 停止）"])
-        serve_pages(archive)
+        serve_pages(archive, lambda address: _tell(console, address))
 
 
 @click.command(cls=Verb)
@@ -64,33 +61,40 @@ def worker(console: Console, once: bool) -> None:
             run_worker(archive, threading.Event())
 
 
-def serve_pages(archive: Archive) -> None:
-    """Answer requests until stopped, with the worker in a thread beside."""
+def serve_pages(archive: Archive, ready: Callable[[str], None]) -> None:
+    """Answer requests until stopped, with the worker in a thread beside; tells the address first.
+
+    The port is taken before the worker starts: a second program on the same data ends here.
+    """
     # Flask and the server are needed here only; other commands start without them.
     import waitress
 
     from archive_app.app import create_app
 
     _ = archive.standard, archive.forms  # refuse to start with a faulty standard or form
-    app = create_app(archive)
     settings = archive.settings
+    try:
+        server = waitress.create_server(
+            create_app(archive),
+            host=settings.host,
+            port=settings.port,
+            threads=settings.threads,
+            recv_bytes=RECEIVED_AT_ONCE,
+            max_request_body_size=settings.max_file_bytes + AROUND_A_FILE,
+            ident=None,
+        )
+    except OSError as problem:
+        raise StoreFault(
+            f"不能在 {settings.host}:{settings.port} 提供服务：{problem.strerror or problem}",
+            fix="该端口可能已被占用；换一个：archive serve --port 8081",
+        ) from problem
     with _stoppable(), _working(archive):
-        try:
-            waitress.serve(
-                app,
-                host=settings.host,
-                port=settings.port,
-                threads=settings.threads,
-                recv_bytes=RECEIVED_AT_ONCE,
-                max_request_body_size=settings.max_file_bytes + AROUND_A_FILE,
-                ident=None,
-                _quiet=True,
-            )
-        except OSError as problem:
-            raise StoreFault(
-                f"不能在 {settings.host}:{settings.port} 提供服务：{problem.strerror or problem}",
-                fix="该端口可能已被占用；换一个：archive serve --port 8081",
-            ) from problem
+        ready(f"http://{settings.host}:{getattr(server, 'effective_port', settings.port)}")
+        server.run()
+
+
+def _tell(console: Console, address: str) -> None:
+    console.tell({"address": address}, [f"✓ 网页服务：{address}　（按 Ctrl+C 停止）"])
 
 
 @contextmanager

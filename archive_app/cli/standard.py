@@ -57,7 +57,7 @@ def show(console: Console, kind: str | None) -> None:
     \b
     例：
       archive standard show
-      archive standard show mediation.written
+      archive standard show <kind>
     """
     with console.archive(must_exist=False) as archive:
         edition = archive.standard

@@ -13,10 +13,13 @@ import click
 
 from archive_app.cli.columns import table
 from archive_app.errors import ArchiveError, StoreFault
+from archive_app.settings import read_settings, shipped
+from archive_app.standard import load_standard
 
 __all__ = ["Doorway", "Noun", "Verb"]
 
 REFUSED, USAGE, ABSENT = 1, 2, 3
+A_KIND = "<kind>"  # in examples: which kinds there are is the standard's to say
 
 
 class _Told(click.Command):
@@ -25,6 +28,12 @@ class _Told(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the first line of the help."""
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "用法：")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the explanation; an example names a kind the standard really has."""
+        told, self.help = self.help, _with_a_kind(self.help or "")
+        super().format_help_text(ctx, formatter)
+        self.help = told
 
     def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write nothing here: positional words and options stand in one list."""
@@ -181,6 +190,17 @@ def _wrong(problem: click.BadParameter, kind: click.ParamType[Any]) -> str:
     if isinstance(kind, click.Path):
         return "没有这个文件，或不能读写"
     return problem.message
+
+
+def _with_a_kind(text: str) -> str:
+    if A_KIND not in text:
+        return text
+    try:
+        settings = read_settings()
+        edition = load_standard(shipped("schemas"), edition=settings.edition)
+    except ArchiveError:
+        return text  # a faulty standard is told by the command, not by its help
+    return text.replace(A_KIND, edition.kinds[0].id)
 
 
 def _first_line(command: click.Command) -> str:

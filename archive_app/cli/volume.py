@@ -75,8 +75,8 @@ def open_(
 
     \b
     例：
-      archive volume open mediation.written --as qian --facts case.yaml
-      archive volume open mediation.oral --station 清河 --fact 纠纷类型=邻里纠纷
+      archive volume open <kind> --as qian --facts case.yaml
+      archive volume open <kind> --station 清河 --fact 纠纷类型=邻里纠纷
           --fact 调解委员会=清河镇人民调解委员会 --fact 受理日期=2024-03-12
           --fact "当事人=[{name: 赵某, side: 申请人}, {name: 孙某, side: 被申请人}]"
     """

@@ -7,6 +7,7 @@ stages     its life, written into an archive in order    county    the home it l
 walk       the main job on one fresh volume, step by step
 """
 
+import functools
 import time
 from typing import Any
 
@@ -65,8 +66,7 @@ def demo(console: Console, no_serve: bool, fresh: bool) -> None:
         if console.json:
             console.tell(told, ())
         if not no_serve:
-            _tell_accounts(settings.host, settings.port, told)
-            serve_pages(archive)
+            serve_pages(archive, lambda address: _tell_accounts(console, address, told))
     finally:
         archive.close()
 
@@ -93,8 +93,9 @@ def _accounts() -> list[dict[str, str]]:
     ]
 
 
-def _tell_accounts(host: str, port: int, told: dict[str, Any]) -> None:
-    click.echo(f"\n网页：http://{host}:{port}　（按 Ctrl+C 停止）")
-    click.echo(f"账号（仅供演示，密码都是 {told['password']}）：")
+def _tell_accounts(console: Console, address: str, told: dict[str, Any]) -> None:
+    tell = functools.partial(click.echo, err=console.json)
+    tell(f"\n网页：{address}　（按 Ctrl+C 停止）")
+    tell(f"账号（仅供演示，密码都是 {told['password']}）：")
     for one in told["accounts"]:
-        click.echo(f"  {one['login']:<6} {one['name']}　{one['station']}{ROLES[one['role']]}")
+        tell(f"  {one['login']:<6} {one['name']}　{ROLES[one['role']]}　{one['station']}")

@@ -31,6 +31,7 @@ from archive_app.store.tables import Account, Document, Volume
 
 __all__ = ["Step", "walk"]
 
+SHOWN = 90  # characters of the passage found
 DAYS_AGO = 62  # so that every day of the story lies behind us
 
 
@@ -222,7 +223,9 @@ class _Walk:
             results = search(work, words, scope="precedents", size=50)
             number = work.get(Volume, self.life.volume_id).number
             mine = [hit for hit in results.hits if hit.volume_id == self.life.volume_id]
-        shown = mine[0].snippets[0].text.replace("\n", " ") if mine and mine[0].snippets else ""
+        shown = (
+            mine[0].snippets[0].text.replace("\n", " ")[:SHOWN] if mine and mine[0].snippets else ""
+        )
         lines = (
             f"\n⑦ 找到　外所的{other.name}在协议参考中找“{words}”，{len(results.hits)} 条，"
             + (f"其中有 {number}（姓名已遮）：" if mine else "没有找到这一卷"),
