@@ -17,7 +17,7 @@ __all__ = ["FacetView", "HitView", "Parts", "facet_views", "hit_views", "marked_
 
 Parts = tuple[tuple[str, bool], ...]
 FEW = 7  # values of a facet shown before the rest is folded
-OPEN = 4  # facets unfolded
+OPEN = 5  # facets unfolded
 
 
 @dataclass(frozen=True)
