@@ -44,7 +44,8 @@ def rekind_volume(work: Work, volume_id: int, kind: str, reason: str) -> Volume:
     kept = {name: value for name, value in volume.facts.items() if name in known}
     facts = load_facts(work.standard_of(volume), wanted.fields, kept)
     volume.kind, volume.facts = wanted.id, dump_facts(wanted.fields, facts)
-    volume.title = fill_pattern(wanted.volume_title, facts) or wanted.title
+    titled = {**facts, "year": volume.year}
+    volume.title = fill_pattern(wanted.volume_title, titled) or wanted.title
     volume.version += 1
     volume.changed_at = work.now
     moved = _displace(wanted, volume)

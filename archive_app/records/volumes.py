@@ -250,7 +250,7 @@ def _name_apart(rows: Sequence[dict[str, Any]]) -> None:
 
 def _keep_facts(kind: Kind, volume: Volume, known: dict[str, Any]) -> None:
     volume.facts = dump_facts(kind.fields, known)
-    volume.title = fill_pattern(kind.volume_title, known) or kind.title
+    volume.title = fill_pattern(kind.volume_title, {**known, "year": volume.year}) or kind.title
 
 
 def _defaults(kind: Kind) -> dict[str, Any]:

@@ -28,6 +28,15 @@ def test_kinds_with_one_pattern_share_one_series(archive: Archive, clerk: Actor)
     assert (written.serial, oral.serial) == (1, 2)
 
 
+def test_a_yearly_register_is_titled_with_its_committee_and_year(
+    archive: Archive, clerk: Actor, station: Station
+) -> None:
+    facts = {"committee": a_committee(archive, station).id}
+    with archive.work(clerk) as work:
+        register = open_volume(work, "mediation.simple_register", facts)
+    assert register.title == "清河镇人民调解委员会2026年简易纠纷登记册"
+
+
 def test_each_committee_counts_for_itself(archive: Archive, clerk: Actor, station: Station) -> None:
     a_volume(archive, clerk)
     other = a_committee(archive, station, "柳树村人民调解委员会", "柳树")
