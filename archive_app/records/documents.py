@@ -159,20 +159,33 @@ def describe_document(work: Work, document_id: int, facts: Mapping[str, Any]) ->
 def place_document(
     work: Work, document_id: int, slot: str | None, row_key: str | None = None
 ) -> Document:
-    """Move a document to another place of its volume, or to none."""
+    """Move a document to another place of its volume, or to none; as in filing, it takes the place
+    of a draft that waits there, and the draft it had replaced where it was returns.
+    """
     document, volume = document_for_change(work, document_id, "document.file")
     kind = work.standard_of(volume).kind(volume.kind)
     require_place(kind, volume, slot, row_key)
     before = [document.slot, document.row_key]
-    voided = void_marks_of_place(work, document) if before != [slot, row_key] else []
+    if before == [slot, row_key]:
+        return document
+    voided = void_marks_of_place(work, document)
+    returned = _give_drafts_back(volume, document)
     document.slot, document.row_key = slot, row_key
     if slot:
         document.title = kind.slot(slot).title
         known = {field.name for field in kind.slot(slot).fields}
         document.facts = {name: value for name, value in document.facts.items() if name in known}
-    marks = [row.mark for row in voided]
+    replaced = _replace(volume, document, None)
     work.record(
-        "document.placed", document, *voided, before=before, after=[slot, row_key], voided=marks
+        "document.placed",
+        document,
+        *voided,
+        *returned,
+        *replaced,
+        before=before,
+        after=[slot, row_key],
+        voided=[row.mark for row in voided],
+        replaces=[draft.id for draft in replaced],
     )
     changed(work, volume)
     return document
@@ -283,6 +296,18 @@ def _replace(volume: Volume, document: Document, old: Document | None) -> list[D
         if not document.facts:
             document.facts = one.facts
     return replaced
+
+
+def _give_drafts_back(volume: Volume, document: Document) -> list[Document]:
+    place = document.slot, document.row_key
+    drafts = [
+        d
+        for d in volume.documents
+        if d.generated and d.replaced_by_id == document.id and (d.slot, d.row_key) == place
+    ]
+    for draft in drafts:
+        draft.replaced_by_id = None
+    return drafts
 
 
 def _same_bytes(work: Work, sha256: str) -> tuple[Document, ...]:

@@ -19,8 +19,9 @@ def draft_facts(work: Work, volume: Volume, slot: Slot, given: Mapping[str, Any]
     """The document facts of a draft: those given, else the volume's facts of the same name."""
     known = facts_of(work, volume)
     same = {f.name: known[f.name] for f in slot.fields if known.get(f.name) not in (None, "", [])}
+    told = {name: value for name, value in given.items() if value not in (None, "", [])}
     standard = work.standard_of(volume)
-    return load_facts(standard, slot.fields, dump_facts(slot.fields, same) | dict(given))
+    return load_facts(standard, slot.fields, dump_facts(slot.fields, same) | told)
 
 
 def keep_draft(

@@ -1,7 +1,8 @@
 """Keeping what was read from a document: its text by page, its page count, how reading went.
 
 Reading itself takes long and happens outside any transaction, in a job. Many readings are kept at
-once, so that a volume full of new papers is judged once and not for each.
+once, so that a volume full of new papers is judged once and not for each. A paper whose file name
+told nothing is placed by its first line.
 """
 
 from collections.abc import Mapping
@@ -9,11 +10,15 @@ from collections.abc import Mapping
 from sqlalchemy import delete
 
 from archive_app.archive import Work
-from archive_app.extraction import Reading
+from archive_app.extraction import Reading, first_heading
+from archive_app.records.documents import place_document
 from archive_app.records.judging import judge_volume
+from archive_app.records.slots import suggest_slot
 from archive_app.store.tables import Document, PageText, Volume
 
 __all__ = ["keep_readings"]
+
+_LONGEST_HEADING = 30  # characters; a longer first line is a sentence, not a title
 
 
 def keep_readings(work: Work, readings: Mapping[int, Reading]) -> None:
@@ -21,7 +26,10 @@ def keep_readings(work: Work, readings: Mapping[int, Reading]) -> None:
     volumes: dict[int, Volume] = {}
     for document_id, reading in readings.items():
         document = work.get(Document, document_id)
+        first_time = document.reading == "waiting"
         _keep(work, document, reading)
+        if first_time and document.current and document.slot is None:
+            _place_by_heading(work, document, first_heading(reading))
         work.record("document.read", document, state=reading.state, page_count=reading.page_count)
         volumes[document.volume_id] = work.get(Volume, document.volume_id)
     for volume in volumes.values():
@@ -39,3 +47,13 @@ def _keep(work: Work, document: Document, reading: Reading) -> None:
     document.reading = reading.state
     document.reading_message = reading.message
     document.page_count = reading.page_count
+
+
+def _place_by_heading(work: Work, document: Document, heading: str) -> None:
+    volume = work.get(Volume, document.volume_id)
+    standard = work.standard_of(volume)
+    if standard.state(volume.state).locked or len(heading) > _LONGEST_HEADING:
+        return
+    slot, row_key = suggest_slot(standard.kind(volume.kind), volume, heading)
+    if slot is not None:
+        place_document(work, document.id, slot, row_key)

@@ -10,10 +10,11 @@ from archive_app.errors import ArchiveError, Invalid, NotFound
 from archive_app.filling import Form, fields_of
 from archive_app.problems import Problem, problem_of
 from archive_app.records.attesting import attest, marks_needed, retract_attestation
+from archive_app.records.drafts import draft_facts
 from archive_app.records.forms import fill_form
 from archive_app.records.slots import Place, places
 from archive_app.records.volumes import see_volume
-from archive_app.standard import Kind, hidden_fields
+from archive_app.standard import Kind, dump_facts, hidden_fields
 from archive_app.store.tables import Attestation, Document, Volume
 from archive_app.web import layout, notices, session
 from archive_app.web.fields import entered, field_views
@@ -127,7 +128,7 @@ def _fill_page(
     kind = standard.kind(volume.kind)
     place = _place(kind, volume, slot, row)
     form = _form(work, place)
-    same = {f.name: volume.facts.get(f.name) for f in place.slot.fields}
+    same = dump_facts(place.slot.fields, draft_facts(work, volume, place.slot, {}))
     asked = fields_of(form)
     hidden = hidden_fields(standard, kind, volume.facts)
     return render_template(

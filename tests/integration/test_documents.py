@@ -8,6 +8,7 @@ from builders import a_document, a_volume
 
 from archive_app.archive import Archive
 from archive_app.errors import Conflict, Forbidden, Invalid
+from archive_app.jobs import work_off
 from archive_app.permissions import Actor
 from archive_app.records.attesting import attest, marks_needed, retract_attestation
 from archive_app.records.documents import (
@@ -183,6 +184,34 @@ def test_moving_a_document_to_another_place_is_judged_at_once(
     with archive.work(clerk) as work:
         place_document(work, document.id, "evidence")
     assert "unplaced:IMG_1.txt" not in outcomes(archive, clerk, volume)
+
+
+def test_a_paper_moved_onto_a_draft_takes_its_place_and_gives_it_back(
+    archive: Archive, clerk: Actor
+) -> None:
+    volume = a_volume(archive, clerk)
+    scan = a_document(archive, clerk, volume, name="IMG_1.txt")
+    with archive.work(clerk) as work:
+        draft_id = fill_form(work, volume.id, "accept", facts={"date": "2026-02-02"}).id
+        placed = place_document(work, scan.id, "accept")
+        assert (work.get(Document, draft_id).replaced_by_id, placed.facts["date"]) == (
+            scan.id,
+            "2026-02-02",
+        )
+        place_document(work, scan.id, None)
+        assert work.get(Document, draft_id).current
+
+
+def test_a_paper_with_a_telling_first_line_finds_its_place_when_it_is_read(
+    archive: Archive, clerk: Actor
+) -> None:
+    volume = a_volume(archive, clerk)
+    titled = a_document(archive, clerk, volume, text="人民调解记录\n时间：", name="1.txt")
+    told = a_document(archive, clerk, volume, text="双方看过调解记录，" * 5, name="2.txt")
+    work_off(archive)
+    with archive.reading(clerk) as work:
+        slots = [work.get(Document, paper.id).slot for paper in (titled, told)]
+    assert slots == ["record", None]
 
 
 def test_a_documents_own_facts_are_kept_and_wrong_ones_refused(
