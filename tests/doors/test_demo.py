@@ -100,7 +100,7 @@ def test_the_same_day_gives_the_same_cases() -> None:
 
 @pytest.mark.parametrize(("make", "suffix"), [(as_jpeg, "jpg"), (as_png, "png"), (as_pdf, "pdf")])
 def test_scans_are_pages_without_text(make: Any, suffix: str, tmp_path: Path) -> None:
-    sheet = Sheet("协议", ("一、和好。",), ("赵铁柱",), "调委会", TODAY, "seed")
+    sheet = Sheet(("协议", "一、和好。"), ("赵铁柱",), "调委会", TODAY, "seed")
     path = tmp_path / f"scan.{suffix}"
     path.write_bytes(make(sheet))
     assert make(sheet) == path.read_bytes()

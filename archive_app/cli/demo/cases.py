@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from archive_app.chinese.amounts import in_words
+from archive_app.chinese.dates import cn_date
 from archive_app.cli.demo.people import invented_company, invented_person
 
 __all__ = ["Case", "Days", "case_of", "sample"]
@@ -158,7 +159,7 @@ class Case:
             "performed_on_spot": self.spot,
             "performance_terms": "当场履行完毕"
             if self.spot
-            else f"{self.days.performed}前履行完毕",
+            else f"{cn_date(self.days.performed)}前履行完毕",
             "performance_due_on": None if self.spot else self.days.performed,
             "agreement_amount": str(self.amount),
             "amount_in_words": in_words(Decimal(self.amount)) if self.amount else None,

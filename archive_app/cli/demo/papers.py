@@ -71,7 +71,7 @@ class Papers:
         """File something that is in no place, or that cannot be opened."""
         data = b"%PDF-1.7 torn"
         if told["picture"]:
-            data = as_jpeg(Sheet("", (), (), None, case.days.agreed, case.seed))
+            data = as_jpeg(Sheet((), (), None, case.days.agreed, case.seed))
         received = receive(self.archive, io.BytesIO(data), told["name"])
         filed = file_document(work, volume.id, received, slot=None)
         return filed.document
@@ -91,7 +91,7 @@ class Papers:
         row = next((p for p in volume.facts.get("parties", []) if p["key"] == draft.row_key), None)
         parties = (row["name"],) if row else tuple(p["name"] for p in case.parties)
         who = parties if row else (*parties, case.committee["mediators"][0])
-        return Sheet("", lines, who, self._seal(volume), on, f"{case.seed} {draft.slot} {who} {on}")
+        return Sheet(lines, who, self._seal(volume), on, f"{case.seed} {draft.slot} {who} {on}")
 
     def _signed_copy(
         self, work: Work, case: Case, volume: Volume, draft: Document, style: str
@@ -168,11 +168,11 @@ class Papers:
         style: str,
     ) -> tuple[bytes, str]:
         who = [party["name"]] if party else [p["name"] for p in case.parties]
-        written = (*who, *(() if party else case.committee["mediators"][:1]), f"{on:%Y.%m.%d}")
+        signed = who if party else [*who, case.committee["mediators"][0]]
         lines = self._lines_of(case, volume, slot, party)
         seal = self._seal(volume) if slot.sealed_by else None
         seed = f"{case.seed} {slot.id} {who}"
-        sheet = Sheet("", lines, tuple(written), seal, on, seed)
+        sheet = Sheet(lines, tuple(signed), seal, on, seed)
         make = {"paged": as_pdf, "png": as_png}.get(style, as_jpeg)
         return make(sheet), SUFFIX[style]
 

@@ -35,27 +35,26 @@ _FONTS = re.compile(
 
 @dataclass(frozen=True)
 class Sheet:
-    """What stands on a paper: the title, printed lines, what hands wrote, whose seal, when."""
+    """What stands on a paper: printed lines, the first as title; names signed; whose seal; when."""
 
-    title: str
     lines: tuple[str, ...]
-    written: tuple[str, ...]
+    signed: tuple[str, ...]
     seal: str | None
     on: date
     seed: str
 
 
 def as_jpeg(sheet: Sheet) -> bytes:
-    """The first page as a photograph or scanner would keep it."""
+    """One page as a photograph or scanner would keep it."""
     target = io.BytesIO()
-    _pages(sheet)[0].save(target, "JPEG", quality=58, dpi=(90, 90))
+    _pages(sheet, most=1)[0].save(target, "JPEG", quality=58, dpi=(90, 90))
     return target.getvalue()
 
 
 def as_png(sheet: Sheet) -> bytes:
-    """The first page as a screenshot or a careful scanner would keep it."""
+    """One page as a screenshot or a careful scanner would keep it."""
     target = io.BytesIO()
-    _pages(sheet)[0].save(target, "PNG", compress_level=1, dpi=(90, 90))
+    _pages(sheet, most=1)[0].save(target, "PNG", compress_level=1, dpi=(90, 90))
     return target.getvalue()
 
 
@@ -77,13 +76,14 @@ def as_pdf(sheet: Sheet) -> bytes:
     return target.getvalue()
 
 
-def _pages(sheet: Sheet) -> list[Image.Image]:
+def _pages(sheet: Sheet, most: int | None = None) -> list[Image.Image]:
     chance = random.Random(sheet.seed)  # noqa: S311 - a picture, not a secret
-    lines = list(_broken(sheet.lines))
-    groups = [lines[at : at + ON_A_PAGE] for at in range(0, len(lines), ON_A_PAGE)] or [[]]
+    title, *rest = sheet.lines or ("",)
+    lines = tuple(_broken(rest))
+    starts = range(0, max(len(lines), 1), ON_A_PAGE)[:most]
     pages = [
-        _printed(sheet.title if n == 0 else "", tuple(group)).copy()
-        for n, group in enumerate(groups)
+        _printed("" if start else title, lines[start : start + ON_A_PAGE]).copy()
+        for start in starts
     ]
     _signed(pages[-1], sheet, chance)
     return [
@@ -112,10 +112,11 @@ def _printed(title: str, lines: tuple[str, ...]) -> Image.Image:
 def _signed(page: Image.Image, sheet: Sheet, chance: random.Random) -> None:
     draw = ImageDraw.Draw(page)
     top = HEIGHT - MARGIN - 150
-    for number, name in enumerate(sheet.written[:6]):
+    for number, name in enumerate(sheet.signed[:4]):
         left, up = MARGIN + (number % 2) * 300, top + (number // 2) * 50
         _text(draw, left, up, name, 20, HAND)
         _squiggle(draw, left + 24 * len(name) + 8, up + 10, chance)
+    _text(draw, MARGIN, top + 110, f"{sheet.on:%Y.%m.%d}", 20, HAND)
     if sheet.seal:
         _seal(draw, WIDTH - MARGIN - 90, top + 60, sheet.seal, chance)
 
