@@ -3,6 +3,7 @@
 Owns filtering and pages; writing is `audit`'s and `access`'.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
@@ -13,7 +14,15 @@ from archive_app import audit
 from archive_app.archive import CHINA, Work
 from archive_app.store.tables import AccessEntry, AuditEntry, Volume
 
-__all__ = ["LogFilter", "LogPage", "Verified", "access_log", "audit_log", "verify_log"]
+__all__ = [
+    "LogFilter",
+    "LogPage",
+    "Verified",
+    "access_log",
+    "audit_log",
+    "numbers_of",
+    "verify_log",
+]
 
 E = TypeVar("E", AuditEntry, AccessEntry)
 
@@ -68,6 +77,14 @@ def access_log(work: Work, wanted: LogFilter) -> LogPage[AccessEntry]:
         numbers = (one.as_string().contains(wanted.number, autoescape=True) for one in told)
         which.append(or_(*numbers))
     return _page(work, AccessEntry, which, wanted)
+
+
+def numbers_of(work: Work, entries: Iterable[AuditEntry]) -> dict[int, str]:
+    """The numbers of the volumes the entries are about, by id."""
+    work.allow("audit.see")
+    ids = {entry.volume_id for entry in entries if entry.volume_id is not None}
+    query = select(Volume.id, Volume.number).where(Volume.id.in_(ids))
+    return {row.id: row.number for row in work.session.execute(query)}
 
 
 def verify_log(work: Work) -> Verified:

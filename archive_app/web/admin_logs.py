@@ -4,7 +4,13 @@ from flask import render_template, request
 
 from archive_app.errors import Invalid
 from archive_app.problems import Problem, problem_of
-from archive_app.records.logs import LogFilter, access_log, audit_log, verify_log
+from archive_app.records.logs import (
+    LogFilter,
+    access_log,
+    audit_log,
+    numbers_of,
+    verify_log,
+)
 from archive_app.web import session
 from archive_app.web.admin import pages
 from archive_app.web.fields import entered_day
@@ -24,7 +30,7 @@ def log() -> str | tuple[str, int]:
         page = render_template(
             "admin_log.html",
             found=found,
-            lines=told_log(standard, found.rows),
+            lines=told_log(standard, found.rows, numbers_of(work, found.rows)),
             verbs=changes(standard),
             verified=verify_log(work) if "verify" in request.args else None,
             problem=problem,

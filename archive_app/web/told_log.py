@@ -95,19 +95,31 @@ class ToldLine:
     about: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Words:
+    """What facts and states are called."""
+
+    titles: Mapping[str, str]
+    states: Mapping[str, str]
+
+
 def changes(standard: Standard) -> dict[str, str]:
     """Every verb of the audit log with its title; the steps are named by the standard."""
     return _CHANGES | {f"volume.{move.id}": move.title for move in standard.moves}
 
 
 def told_log(
-    standard: Standard, entries: Iterable[AuditEntry | AccessEntry]
+    standard: Standard,
+    entries: Iterable[AuditEntry | AccessEntry],
+    numbers: Mapping[int, str] | None = None,
 ) -> tuple[ToldLine, ...]:
-    """The entries in plain words, personal numbers masked."""
+    """The entries in plain words, personal numbers masked; `numbers` names volumes by their ids."""
     verbs = changes(standard) | LOOKS
+    states = {state.id: state.title for state in standard.states}
     titles = _TITLES | {f.name: f.title for kind in standard.kinds for f in kind.fields}
     titles |= {"kind": "案卷类型", "facts": "案卷信息"}
     titles |= {setting.id: setting.title for setting in standard.settings}
+    words = Words(titles, states)
     return tuple(
         ToldLine(
             entry.id,
@@ -115,13 +127,19 @@ def told_log(
             entry.actor,
             DOORS.get(entry.door, entry.door),
             verbs.get(entry.verb, entry.verb),
-            tuple(mask_text(line) for line in _about(titles, entry.details)),
+            tuple(mask_text(line) for line in _about(words, _named(entry, numbers or {}))),
         )
         for entry in entries
     )
 
 
-def _about(titles: Mapping[str, str], details: Mapping[str, Any]) -> Iterator[str]:
+def _named(entry: AuditEntry | AccessEntry, numbers: Mapping[int, str]) -> Mapping[str, Any]:
+    """The details, with the number of the volume the entry is about."""
+    number = numbers.get(entry.volume_id or 0) if isinstance(entry, AuditEntry) else None
+    return {"number": number, **entry.details} if number else entry.details
+
+
+def _about(words: Words, details: Mapping[str, Any]) -> Iterator[str]:
     for name, value in details.items():
         if name in _TITLES and value not in (None, "", []):
             yield f"{_TITLES[name]}：{_word(name, value)}"
@@ -129,9 +147,9 @@ def _about(titles: Mapping[str, str], details: Mapping[str, Any]) -> Iterator[st
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         names = [name for name in after if before.get(name) != after[name]]
         if names:
-            yield f"改动：{'、'.join(titles.get(name, name) for name in names)}"
+            yield f"改动：{'、'.join(words.titles.get(name, name) for name in names)}"
     elif isinstance(before, str) and isinstance(after, str):
-        yield f"{before} → {after}"
+        yield f"{words.states.get(before, before)} → {words.states.get(after, after)}"
 
 
 def _word(name: str, value: Any) -> str:

@@ -121,3 +121,20 @@ def test_a_value_that_may_no_longer_be_chosen_stays_visible() -> None:
     field = STANDARD.kind("mediation.written").field("dispute_type")
     views = field_views(STANDARD, [field], {field.name: "旧类型"})
     assert views[0].choices[-1] == Choice("旧类型", "旧类型")
+
+
+def test_an_answer_that_is_only_shown_has_no_input_but_its_masked_text() -> None:
+    row = {"name": "张甲"}
+    shown = view("parties", [row], locked={"parties.0.name": "张某"}).rows[0]
+    assert shown.title == "张某"
+    assert shown.fields[0].locked == "张某"
+
+
+def test_what_is_more_than_the_default_keeps_a_fold_open() -> None:
+    rows = [{"name": "张甲"}, {"name": "李乙", "present": True}]
+    assert [row.more for row in view("parties", rows).rows] == [False, True]
+
+
+def test_a_field_with_a_due_state_says_until_when_it_is_required() -> None:
+    due = Field(name="result", title="结果", type="text", required=True, due="concluded")
+    assert field_views(STANDARD, (due,), {})[0].when == "结案前必填"
