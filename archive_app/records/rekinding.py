@@ -8,6 +8,7 @@ in the audit log.
 from pathlib import PurePath
 
 from archive_app.archive import Work
+from archive_app.chinese.identity import mask_text
 from archive_app.errors import Conflict, Invalid
 from archive_app.records.changing import changed, volume_for_change
 from archive_app.records.patterns import fill_pattern
@@ -70,6 +71,6 @@ def _displace(kind: Kind, volume: Volume) -> list[Document]:
         if document.slot is None or (document.slot, document.row_key) in known:
             continue
         document.slot, document.row_key = None, None
-        document.title = PurePath(document.file_name).stem
+        document.title = mask_text(PurePath(document.file_name).stem)
         moved.append(document)
     return moved

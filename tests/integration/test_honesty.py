@@ -22,6 +22,7 @@ from archive_app.records.documents import (
 )
 from archive_app.records.forms import fill_form, fill_ours
 from archive_app.records.judging import retract_waiver, verdict_of, waive
+from archive_app.records.rekinding import rekind_volume
 from archive_app.records.volumes import describe_volume, undo_describing
 from archive_app.store.tables import Document, Volume
 
@@ -258,6 +259,9 @@ CHANGES: dict[str, Callable[[Work, Ids], Any]] = {
     "attest": lambda w, i: attest(w, i["paper"], ["registrar"]),
     "fill": lambda w, i: fill_form(w, i["volume"], "cover"),
     "fill ours": lambda w, i: fill_ours(w, i["volume"]),
+    "become another kind": lambda w, i: rekind_volume(
+        w, i["volume"], "mediation.unreached", "未达成"
+    ),
     "waive": lambda w, i: waive(w, i["volume"], "back_cover", "另附"),
     "retract a waiver": lambda w, i: retract_waiver(w, i["let"]),
 }

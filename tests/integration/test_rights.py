@@ -31,6 +31,7 @@ from archive_app.records.judging import retract_waiver, waive
 from archive_app.records.ledgers import ledger
 from archive_app.records.listing import VolumeFilter, desk, list_volumes
 from archive_app.records.moving import move_volume
+from archive_app.records.rekinding import rekind_volume
 from archive_app.records.undoing import undo_attesting, undo_filing
 from archive_app.records.unmasking import see_original, unmask
 from archive_app.records.volumes import (
@@ -165,6 +166,10 @@ OPERATIONS: dict[str, tuple[Callable[[Work, Scene], Any], set[str]]] = {
         NUMBERS,
     ),
     "waive a requirement": (lambda w, s: waive(w, s.volume.id, "back_cover", "另附"), APPROVES),
+    "make it another kind": (
+        lambda w, s: rekind_volume(w, s.volume.id, "mediation.unreached", "未达成"),
+        WRITES,
+    ),
     "retract a waiver": (lambda w, s: retract_waiver(w, s.waiver_id), APPROVES),
 }
 
