@@ -92,8 +92,10 @@ export async function askAgain(form) {
   const data = new FormData(form);
   data.set("_refresh", "1");
   const answer = await fetch(form.action, { method: "POST", body: data }).catch(() => null);
-  if (!answer?.ok || !form.isConnected) return;
-  if (entries(form) === sent) place(await answer.text(), `#${form.id}`);
+  if (!answer?.ok) return;
+  const html = await answer.text(); // waited for before comparing: one may type meanwhile
+  if (!form.isConnected) return;
+  if (entries(form) === sent) place(html, `#${form.id}`);
   else askAgain(form);
 }
 
