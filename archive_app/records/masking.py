@@ -31,10 +31,16 @@ _LEGAL_FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$|公司$|�
 
 
 class NumberMask:
-    """Hides in any text the identity and phone numbers a volume and its documents know of."""
+    """Hides in any text the identity and phone numbers a volume and its documents know of, and
+    those it knew of before its facts were corrected.
+    """
 
-    def __init__(self, kind: Kind, volume: Volume) -> None:
-        found = dict(self._identifying(kind.fields, volume.facts))
+    def __init__(
+        self, kind: Kind, volume: Volume, earlier: Iterable[Mapping[str, Any]] = ()
+    ) -> None:
+        found: dict[str, str] = {}
+        for facts in (*earlier, volume.facts):
+            found |= dict(self._identifying(kind.fields, facts))
         slots = {slot.id: slot.fields for slot in kind.slots}
         for document in volume.documents:
             if document.slot in slots:

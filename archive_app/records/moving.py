@@ -43,6 +43,8 @@ def move_volume(work: Work, volume_id: int, move: str, *, reason: str = "") -> V
         raise Conflict(f"案卷现在是“{now}”，不能{wanted.title}", fix="请刷新页面查看可办的步骤")
     if wanted.reason and not reason.strip():
         raise Invalid(fields={"reason": [f"请写明{wanted.title}的原因"]})
+    if wanted.to == "archived":
+        _refuse_without_fonds(work, volume)
     option = _option(work, volume, wanted)
     if not option.allowed:
         names = "；".join(f"{finding.title}：{finding.reason}" for finding in option.blockers[:5])
@@ -97,6 +99,15 @@ def _enter(work: Work, volume: Volume, move: Move) -> None:
         volume.archived_on = volume.archived_on or work.today
         if volume.archival_code is None:
             volume.archival_code = _code(work, volume)
+
+
+def _refuse_without_fonds(work: Work, volume: Volume) -> None:
+    """A code once given stays for good, so it must not be given with a hole in it."""
+    asked = "{fonds}" in work.standard_of(volume).archival_code
+    if asked and volume.archival_code is None and not bureau(work).fonds:
+        raise Conflict(
+            "还没有填写县局的全宗号，不能编档号", fix="请县局档案员在“司法所与县局信息”中填写全宗号"
+        )
 
 
 def _code(work: Work, volume: Volume) -> str:

@@ -19,7 +19,7 @@ from archive_app.archive import Work
 from archive_app.chinese.dates import cn_date
 from archive_app.records.masking import NumberMask, PrecedentMask
 from archive_app.standard import Field, Kind
-from archive_app.store.tables import Document, PageText, Volume
+from archive_app.store.tables import AuditEntry, Document, PageText, Volume
 
 __all__ = ["VIEWS", "Told", "View", "is_precedent", "shown", "told_of"]
 
@@ -52,7 +52,8 @@ def told_of(work: Work, volume: Volume, document: Document | None, view: View) -
     day, amount = _day(kind, volume, document), _amount(kind, volume)
     if view == "full":
         return Told(title, text, parties, day, amount)
-    hide = (PrecedentMask if view == "precedent" else NumberMask)(kind, volume)
+    mask = PrecedentMask if view == "precedent" else NumberMask
+    hide = mask(kind, volume, _earlier(work, volume))
     parties = tuple(hide(name) for name in parties)
     return Told(hide(title), hide(text), parties, day, amount)
 
@@ -96,6 +97,17 @@ def _amount(kind: Kind, volume: Volume) -> Decimal | None:
 
 def _draft(document: Document) -> bool:
     return document.generated and all(a.withdrawn_at for a in document.attestations)
+
+
+def _earlier(work: Work, volume: Volume) -> Iterator[Mapping[str, Any]]:
+    """What was entered before: who is no longer named may still stand in the papers."""
+    changes = select(AuditEntry.details).where(
+        AuditEntry.volume_id == volume.id,
+        AuditEntry.verb.in_(("volume.described", "volume.rekinded")),
+    )
+    for details in work.session.scalars(changes):
+        before = details["before"]
+        yield before.get("facts", before)
 
 
 def _pages_text(work: Work, document: Document) -> str:

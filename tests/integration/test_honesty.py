@@ -22,7 +22,9 @@ from archive_app.records.documents import (
 )
 from archive_app.records.forms import fill_form, fill_ours
 from archive_app.records.judging import retract_waiver, verdict_of, waive
+from archive_app.records.moving import move_volume
 from archive_app.records.rekinding import rekind_volume
+from archive_app.records.stations import set_bureau
 from archive_app.records.volumes import describe_volume, undo_describing
 from archive_app.store.tables import Document, Volume
 
@@ -271,3 +273,19 @@ CHANGES: dict[str, Callable[[Work, Ids], Any]] = {
 def test_an_archived_volume_does_not_change(archive: Archive, archived: Ids, change: str) -> None:
     with pytest.raises(Conflict, match="归档"), archive.work(PROGRAM) as work:
         CHANGES[change](work, archived)
+
+
+def test_nothing_is_archived_under_a_code_without_the_number_of_the_fonds(
+    archive: Archive, clerk: Actor, head: Actor
+) -> None:
+    volume = a_volume(archive, clerk)
+    with archive.work(head) as work:
+        kept = work.get(Volume, volume.id)
+        kept.state = "arranged"
+        work.record("volume.arrange", kept)
+    with archive.work(PROGRAM) as work:
+        with pytest.raises(Conflict, match="全宗号"):
+            move_volume(work, volume.id, "archive")
+        set_bureau(work, "临川县司法局", "J012")
+        with pytest.raises(Conflict, match="还不能归档"):
+            move_volume(work, volume.id, "archive")

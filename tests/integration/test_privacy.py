@@ -17,6 +17,7 @@ from archive_app.records.ledgers import ledger, ledger_xlsx
 from archive_app.records.masking import PrecedentMask
 from archive_app.records.moving import move_volume
 from archive_app.records.searching import Results, search
+from archive_app.records.volumes import describe_volume
 from archive_app.review.runs import Scope, report, run_review
 from archive_app.review.sheets import to_xlsx
 from archive_app.standard import Standard
@@ -201,3 +202,25 @@ def test_exports_show_no_number_in_full(archive: Archive, clerk: Actor) -> None:
     assert "赵铁柱" in cells
     assert ID not in cells
     assert "13900000001" not in cells
+
+
+def test_a_party_who_was_removed_or_renamed_stays_hidden_in_the_precedent(
+    archive: Archive, clerk: Actor, stranger: Actor
+) -> None:
+    agreed = {"result": "达成协议", "agreement_form": "书面", "agreement_on": "2024-03-12"}
+    volume = a_volume(archive, clerk, **agreed, agreement_amount="800", terms="清沟")
+    text = "赵铁柱、孙桂兰与周小满约定：清理排水沟。"
+    a_document(archive, clerk, volume, "agreement", text=text)
+    first, second = volume.facts["parties"]
+    for parties in (
+        [first, second, {"name": "周小满", "side": "被申请人"}],
+        [first, {**second, "name": "孙桂"}],
+    ):
+        with archive.work(clerk) as work:
+            describe_volume(work, volume.id, {"parties": parties})
+    with archive.work(clerk) as work:
+        move_volume(work, volume.id, "conclude")
+    work_off(archive)
+    assert find(archive, stranger, "清理排水沟").total == 1
+    for name in ("周小满", "小满", "孙桂兰", "桂兰"):
+        assert find(archive, stranger, name).total == 0, name

@@ -1,6 +1,7 @@
 """Who may do what to which volume: every operation, every role, own and other station, private."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -221,3 +222,22 @@ def test_lists_show_exactly_what_each_may_see(scenes: dict[str, Scene], volume: 
         seen = sees(actor, scene.volume)
         assert (scene.volume.id in listed, scene.volume.id in told) == (seen, seen), actor.name
         assert seen or scene.volume.id not in waiting
+
+
+LOOKS = {"see a volume", "read its history", "see a document", "see an original page"}
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_an_operation_leaves_one_entry_in_the_history_of_its_volume(
+    scenes: dict[str, Scene], operation: str
+) -> None:
+    scene = scenes["public"]
+    do, _ = OPERATIONS[operation]
+    with suppress(TakenBackError), scene.archive.work(scene.actors["head"]) as work:
+        before = work.session.scalar(select(func.max(AuditEntry.id)))
+        do(work, scene)
+        entries = work.session.scalars(select(AuditEntry).where(AuditEntry.id > before)).all()
+        expected = 0 if operation in LOOKS else max(1, len({e.subject_id for e in entries}))
+        assert len(entries) == expected
+        assert {(e.actor, e.volume_id) for e in entries} <= {("head", scene.volume.id)}
+        raise TakenBackError
