@@ -82,7 +82,8 @@ def mediator_list(query: Answer) -> Answer:
     with looking(unmask=unmask) as work:
         found = records.mediators(work, **query)
         if unmask:
-            work.allow("personal.unmask")
+            for one in found:
+                work.allow("personal.unmask", on=one.committee.station_id)
             if found:
                 work.record("personal.unmasked", *found, mediators=len(found))
         return {"items": [mediator_shown(one, unmask=unmask) for one in found]}

@@ -5,10 +5,12 @@ with a number in front: 当事人1 姓名或名称, 当事人2 姓名或名称 �
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
-from zipfile import BadZipFile
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
@@ -25,6 +27,8 @@ from archive_app.store.tables import Volume
 __all__ = ["import_template", "import_volumes"]
 
 MOST_ROWS = 5000
+MOST_BYTES = 100 * 1024 * 1024  # unpacked; five thousand full rows take a tenth of it
+_BROKEN = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, OSError, zlib.error)
 _ROWS_IN_TEMPLATE = 2
 _NUMBER = "原卷号"
 _OPENED = "立案日期"
@@ -104,7 +108,7 @@ def import_volumes(
 
 def _rows(kind: Kind, stream: BinaryIO) -> Iterator[tuple[int, dict[str, Any]]]:
     sheet = _sheet(stream)
-    lines = sheet.iter_rows(values_only=True)
+    lines = _lines(sheet)
     columns = _columns(kind, next(lines, ()))
     for number, cells in enumerate(lines, start=2):
         if number > MOST_ROWS + 1:
@@ -116,15 +120,30 @@ def _rows(kind: Kind, stream: BinaryIO) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _sheet(stream: BinaryIO) -> Worksheet:
     try:
-        book = load_workbook(stream, read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
-        raise Invalid(
-            "不是有效的 xlsx 文件", fix="请下载导入表，用 WPS 或 Excel 填好后上传"
-        ) from None
+        with ZipFile(stream) as package:
+            unpacked = sum(part.file_size for part in package.infolist())
+        book = (
+            None if unpacked > MOST_BYTES else load_workbook(stream, read_only=True, data_only=True)
+        )
+    except _BROKEN:
+        raise _no_workbook() from None
+    if book is None:
+        raise Invalid("工作簿展开后太大", fix=f"请只留要导入的内容，一次最多 {MOST_ROWS} 行")
     sheet = book.worksheets[0] if book.worksheets else None
     if sheet is None:
         raise Invalid("工作簿中没有工作表", fix="请下载导入表填写")
     return sheet
+
+
+def _lines(sheet: Worksheet) -> Iterator[tuple[Any, ...]]:
+    try:
+        yield from sheet.iter_rows(values_only=True)
+    except _BROKEN:
+        raise _no_workbook() from None
+
+
+def _no_workbook() -> Invalid:
+    return Invalid("不是有效的 xlsx 文件", fix="请下载导入表，用 WPS 或 Excel 填好后上传")
 
 
 def _columns(kind: Kind, heads: tuple[Any, ...]) -> list[_Target | None]:
