@@ -7,12 +7,13 @@ Narrative is written by a person and only copied here; copies of identity papers
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any, BinaryIO
 
 from archive_app.archive import Work
 from archive_app.errors import Conflict, NotFound
-from archive_app.filling import Form, fill
+from archive_app.filling import Form, fields_of, fill
 from archive_app.records.changing import changed, volume_for_change
 from archive_app.records.drafts import draft_facts, keep_draft
 from archive_app.records.inventory import inventory
@@ -22,15 +23,27 @@ from archive_app.records.stations import bureau
 from archive_app.standard import Slot
 from archive_app.store.tables import Document, Volume
 
-__all__ = ["DOCX", "Fillable", "drafts_zip", "fill_form", "fill_ours", "fillable", "form_values"]
+__all__ = [
+    "DOCX",
+    "Fillable",
+    "drafts_zip",
+    "fill_form",
+    "fill_ours",
+    "fillable",
+    "form_values",
+    "ours_to_fill",
+]
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_EMPTY = frozenset({"missing", "not_due"})
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)  # the same drafts make the same zip
 
 
 @dataclass(frozen=True)
 class Fillable:
-    """A place whose form can be filled now; `outcome` as judged."""
+    """A place whose form can be filled now; `outcome` as judged. `outdated` is a draft that lists
+    the papers of the volume when others came after it.
+    """
 
     slot: Slot
     row_key: str | None
@@ -38,6 +51,7 @@ class Fillable:
     form: Form
     outcome: str
     draft: Document | None
+    outdated: bool
 
 
 def fillable(work: Work, volume: Volume) -> tuple[Fillable, ...]:
@@ -54,8 +68,19 @@ def fillable(work: Work, volume: Volume) -> tuple[Fillable, ...]:
         draft = drafts.get((slot.id, outcome.row))
         form = work.archive.forms.get(slot.form)
         title = f"{slot.title}（{outcome.row_title}）" if outcome.row_title else slot.title
-        found.append(Fillable(slot, outcome.row, title, form, str(outcome.outcome), draft))
+        old = draft is not None and _lists_too_few(form, draft, volume)
+        found.append(Fillable(slot, outcome.row, title, form, str(outcome.outcome), draft, old))
     return tuple(found)
+
+
+def ours_to_fill(work: Work, volume: Volume) -> list[Fillable]:
+    """Every place whose draft is ours to write without narrative and is not there or outdated."""
+    return [
+        place
+        for place in fillable(work, volume)
+        if place.form.for_us
+        and (place.outdated or (place.outcome in _EMPTY and place.draft is None))
+    ]
 
 
 def fill_form(
@@ -79,13 +104,9 @@ def fill_form(
 
 
 def fill_ours(work: Work, volume_id: int) -> list[Document]:
-    """Make every draft that is ours to write without narrative and is not there yet."""
+    """Make every draft that is ours to write without narrative; outdated ones again."""
     volume = volume_for_change(work, volume_id, "form.fill")
-    wanted = [
-        place
-        for place in fillable(work, volume)
-        if place.form.for_us and place.outcome in {"missing", "not_due"} and place.draft is None
-    ]
+    wanted = ours_to_fill(work, volume)
     made = [_fill(work, volume, place.slot, place.row_key, {}) for place in wanted]
     if made:
         changed(work, volume)
@@ -157,6 +178,22 @@ def _fill(
         form=form,
         facts=known,
     )
+
+
+def _lists_too_few(form: Form, draft: Document, volume: Volume) -> bool:
+    """Whether papers came after an unsigned draft that lists the papers of the volume."""
+    signed = any(not a.withdrawn_at for a in draft.attestations)
+    later = any(
+        d.current and d.id > draft.id and not (d.generated and d.filed_at == draft.filed_at)
+        for d in volume.documents
+    )
+    return later and not signed and _lists_papers(form)
+
+
+@cache
+def _lists_papers(form: Form) -> bool:
+    """Whether a form prints the inventory; kept, as reading a template takes its time."""
+    return "inventory" in fields_of(form)
 
 
 def _file_safe(text: str) -> str:

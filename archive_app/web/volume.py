@@ -12,7 +12,7 @@ from flask import Blueprint, render_template, request
 
 from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
-from archive_app.records.forms import fillable
+from archive_app.records.forms import ours_to_fill
 from archive_app.records.judging import verdict_of
 from archive_app.records.moving import moves_of
 from archive_app.records.unmasking import unmask
@@ -83,7 +83,7 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
         options=place_options(kind, volume),
         deadlines=_deadlines(work, verdict, lacking),
         moves=moves_of(work, volume),
-        ours=_ours(work, volume),
+        ours=ours_to_fill(work, volume),
         drafts=sum(paper.draft for place in places.shown for paper in place.papers),
         may=_may(work, volume, locked=state.locked),
         tab=tab if tab in TABS else "papers",
@@ -131,14 +131,6 @@ def _deadline(work: Work, one: DeadlineResult, finding: FindingView | None) -> D
     badge = "overdue" if late else one.status.value
     due = told_due(one.due_on, work.today) if running else ""
     return DeadlineView(one.title, one.nature, badge, one.due_on, due, one.done_on, finding)
-
-
-def _ours(work: Work, volume: Volume) -> int:
-    """How many papers one click would make."""
-    return sum(
-        place.form.for_us and place.outcome in {"missing", "not_due"} and place.draft is None
-        for place in fillable(work, volume)
-    )
 
 
 def _may(work: Work, volume: Volume, *, locked: bool) -> dict[str, bool]:

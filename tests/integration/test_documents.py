@@ -89,7 +89,7 @@ def test_a_draft_of_ours_never_makes_a_place_complete(archive: Archive, clerk: A
     with archive.work(clerk) as work:
         fill_ours(work, volume.id)
     judged = outcomes(archive, clerk, volume)
-    assert judged["cover"] == judged["notice"] == "draft"
+    assert (judged["cover"], judged["notice"]) == ("not_due", "draft")
 
 
 def test_filing_ours_again_makes_nothing_twice(archive: Archive, clerk: Actor) -> None:
@@ -184,6 +184,19 @@ def test_moving_a_document_to_another_place_is_judged_at_once(
     with archive.work(clerk) as work:
         place_document(work, document.id, "evidence")
     assert "unplaced:IMG_1.txt" not in outcomes(archive, clerk, volume)
+
+
+def test_an_inventory_is_made_again_when_papers_came_after_it(
+    archive: Archive, clerk: Actor
+) -> None:
+    volume = a_volume(archive, clerk)
+    with archive.work(clerk) as work:
+        fill_ours(work, volume.id)
+    with archive.work(clerk) as work:
+        assert fill_ours(work, volume.id) == []
+    a_document(archive, clerk, volume, name="调解记录.txt")
+    with archive.work(clerk) as work:
+        assert [draft.slot for draft in fill_ours(work, volume.id)] == ["inventory"]
 
 
 def test_a_paper_moved_onto_a_draft_takes_its_place_and_gives_it_back(
