@@ -136,7 +136,7 @@ DOCS = (
     Look("", "sign-in", "/sign-in", 520),
     Look(CLERK, "desk", "/", 860),
     Look(CLERK, "new", "/volumes/new?kind={kind}", 860),
-    Look(CLERK, "volume", "/volumes/{drafted}", 940),
+    Look(CLERK, "volume", "/volumes/{lacking}", 940),
     Look(CLERK, "fill", "/volumes/{open}/forms/record", 860),
     Look(CLERK, "attest", "/volumes/{drafted}/attest/{draft}", 860),
     Look(CLERK, "search", "/search?q=赔偿", 860),
