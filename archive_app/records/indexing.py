@@ -142,6 +142,7 @@ def _possible_ids(volume: Volume) -> Iterator[str]:
 
 
 def _facets(kind: Kind, volume: Volume) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "volume", (str(volume.id),)
     yield "kind", (volume.kind,)
     yield "category", (volume.category,)
     yield "station", (volume.station.name,)

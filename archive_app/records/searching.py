@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from sqlalchemy import select
+
 from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
 from archive_app.errors import NotFound
@@ -18,10 +20,10 @@ from archive_app.records.facets import Facet, counted, facet_titles, with_ids
 from archive_app.records.indexing import EntryId
 from archive_app.records.telling import Told, is_precedent, told_of
 from archive_app.search.engine import AmountRange, DayRange, Filter, Found, OneOf, Order, Query
-from archive_app.search.nodes import Node
+from archive_app.search.nodes import AllOf, Keyword, Node, Not
 from archive_app.search.query import parse
 from archive_app.search.snippets import Snippet, highlight, snippets
-from archive_app.store.tables import Document, Station, Volume
+from archive_app.store.tables import Document, Job, Station, Volume
 
 __all__ = [
     "Precedent",
@@ -112,7 +114,7 @@ def search(
     titles = facet_titles(standard, filters.kind, states=scope == "own")
     found = work.archive.search.current().find(
         Query(
-            node=node,
+            node=AllOf((node, *_outdated(work, scope))),
             corpora=frozenset({scope}),
             readers=reader_tokens(work.actor),
             filters=tuple(_filters(work, filters)),
@@ -140,6 +142,19 @@ def read_precedent(work: Work, entry_id: str) -> Precedent:
     work.looked("precedent.seen", "volume", volume.id, entry=entry_id)
     may_open = work.may("volume.see", on=volume)
     return Precedent(entry_id, told, volume.number, volume.station.name, volume.id, may_open)
+
+
+def _outdated(work: Work, scope: Scope) -> Iterator[Node]:
+    """Leaves out what the index still has but the reader may no longer see, from counts too: the
+    jobs that will bring it up to date are not done.
+    """
+    unfinished = select(Job.args).where(Job.name == "index", Job.state != "done")
+    for key in {args["volume_id"] for args in work.session.scalars(unfinished)}:
+        volume = work.session.get(Volume, key)
+        if volume is not None and not (
+            work.may("volume.see", on=volume) if scope == "own" else is_precedent(work, volume)
+        ):
+            yield Not(Keyword("volume", str(key)))
 
 
 def _filters(work: Work, wanted: SearchFilter) -> Iterator[Filter]:

@@ -21,7 +21,7 @@ from archive_app.records.volumes import describe_volume
 from archive_app.review.runs import Scope, report, run_review
 from archive_app.review.sheets import to_xlsx
 from archive_app.standard import Standard
-from archive_app.store.tables import FindingRow, Volume
+from archive_app.store.tables import FindingRow, Job, Station, Volume
 
 ID = "99010119620304001X"
 
@@ -34,6 +34,11 @@ def stranger(archive: Archive) -> Actor:
 def find(archive: Archive, actor: Actor, text: str, **more: Any) -> Results:
     with archive.reading(actor) as work:
         return search(work, text, **more)
+
+
+def station_of(archive: Archive, actor: Actor) -> Station:
+    with archive.reading(actor) as work:
+        return work.get(Station, actor.station_id)
 
 
 def told(results: Results) -> str:
@@ -224,3 +229,20 @@ def test_a_party_who_was_removed_or_renamed_stays_hidden_in_the_precedent(
     assert find(archive, stranger, "清理排水沟").total == 1
     for name in ("周小满", "小满", "孙桂兰", "桂兰"):
         assert find(archive, stranger, name).total == 0, name
+
+
+@pytest.mark.parametrize("state", ["waiting", "failed"])
+def test_counts_tell_nothing_of_a_volume_made_private_whose_index_lags(
+    archive: Archive, clerk: Actor, head: Actor, state: str
+) -> None:
+    colleague = an_actor(archive, "clerk", station_of(archive, head), login="colleague")
+    volume = a_volume(archive, clerk)
+    work_off(archive)
+    with archive.work(clerk) as work:
+        describe_volume(work, volume.id, {"private": True})
+        for job in work.session.scalars(select(Job).where(Job.state == "waiting")):
+            job.state = state
+    for page in (1, 9):
+        results = find(archive, colleague, "排水沟", scope="own", page=page)
+        assert (results.total, results.facets) == (0, ())
+    assert find(archive, head, "排水沟", scope="own").total == 1
