@@ -73,6 +73,7 @@ TOUR = (
     Look(CLERK, "volume-log", "/volumes/{lacking}?tab=history"),
     Look(CLERK, "volume-history", "/volumes/{lacking}/history"),
     Look(CLERK, "volume-describe", "/volumes/{open}/facts"),
+    Look(CLERK, "volume-kind", "/volumes/{open}/kind"),
     Look(CLERK, "volume-shelf", "/volumes/{open}/shelf"),
     Look(CLERK, "volume-conclude", "/volumes/{open}/moves/conclude"),
     Look(CLERK, "volume-arrange", "/volumes/{lacking}/moves/arrange"),
@@ -125,10 +126,16 @@ TOUR = (
     Look(ARCHIVIST, "people", "/people"),
     Look(ARCHIVIST, "bureau", "/people/bureau"),
     Look(ARCHIVIST, "admin", "/admin"),
+    Look(ARCHIVIST, "log", "/admin/log"),
+    Look(ARCHIVIST, "looks", "/admin/looks"),
+    Look(ARCHIVIST, "settings", "/admin/settings"),
     Look(ADMINISTRATOR, "desk", "/"),
     Look(ADMINISTRATOR, "people", "/people"),
     Look(ADMINISTRATOR, "station-new", "/people/stations/new"),
     Look(ADMINISTRATOR, "admin", "/admin"),
+    Look(ADMINISTRATOR, "accounts", "/admin/accounts"),
+    Look(ADMINISTRATOR, "account-new", "/admin/accounts/new"),
+    Look(ADMINISTRATOR, "upkeep", "/admin/upkeep"),
 )
 
 # The pictures of README and manual.
@@ -305,5 +312,5 @@ def _documents(work: Work, clerk: Account) -> dict[str, object]:
     draft = draft.where(Document.slot == "agreement")
     drafted = _first(work, draft)
     scan = _first(work, own.where(Document.reading == "no_text"))
-    text = _first(work, own.where(Document.reading == "read"))
+    text = _first(work, own.where(Document.reading == "read", ~Document.generated))
     return {"draft": drafted.id, "drafted": drafted.volume_id, "scan": scan.id, "text": text.id}
