@@ -3,6 +3,7 @@
 Owns what all doors share; pages are `archive_app.web`'s.
 """
 
+import hashlib
 import os
 import secrets
 from datetime import timedelta
@@ -43,12 +44,18 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+STATIC = Path(__file__).parent / "web" / "static"
 FORM_BYTES = 16 * 1024 * 1024  # text of one form: long records of mediation fit, floods do not
 
 
 def create_app(archive: Archive) -> Flask:
     """The application over one opened archive."""
-    app = Flask(__name__, template_folder="web/templates", static_folder="web/static")
+    app = Flask(
+        __name__,
+        template_folder="web/templates",
+        static_folder="web/static",
+        static_url_path=f"/static/{_digest(STATIC)}",
+    )
     app.config.update(_config(archive))
     app.extensions["archive"] = archive
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of the default provider
@@ -80,6 +87,14 @@ def _config(archive: Archive) -> dict[str, object]:
     }
 
 
+def _digest(folder: Path) -> str:
+    """Names the files as they are now, so that a newer program never meets a kept older script."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
 def _secret_key(path: Path) -> bytes:
     """The key that signs sessions, made on first use, readable by this program only."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -108,8 +123,9 @@ def _answer(error: Exception) -> AnyResponse:
 def _protect(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if not (request.endpoint or "").endswith("static"):
-        response.headers.setdefault("Cache-Control", "no-store")
+    # A page has a dozen styles and scripts: browsers keep those, and nothing else.
+    style = response.status_code in {200, 304} and (request.endpoint or "").endswith("static")
+    response.headers["Cache-Control"] = "max-age=86400" if style else "no-store"
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     return response

@@ -1,5 +1,6 @@
 """What all pages share: signing in, sessions, form tokens, headers, errors."""
 
+import re
 import stat
 
 import pytest
@@ -146,8 +147,15 @@ def test_every_page_carries_the_strict_policy_and_is_not_kept(client: FlaskClien
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cache-Control"] == "no-store"
-    with client.get("/static/archive.css") as style:
-        assert style.headers["Cache-Control"] == "no-cache"
+
+
+def test_styles_are_kept_by_browsers_under_an_address_that_changes_with_them(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/sign-in").text
+    (address,) = re.findall(r'href="(/static/[0-9a-f]{12}/archive\.css)"', page)
+    with client.get(address) as style:
+        assert style.headers["Cache-Control"] == "max-age=86400"
 
 
 @pytest.mark.parametrize("address", ["/sign-in", "/help", "/nowhere"])
