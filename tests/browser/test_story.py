@@ -134,7 +134,8 @@ def open_a_written_mediation(page: Page) -> None:
     page.get_by_role("link", name="案卷", exact=True).click()
     page.get_by_role("link", name="立新卷").first.click()
     page.get_by_role("link", name="人民调解卷宗（书面协议）").click()
-    for party, answers in zip(page.locator("[data-row]").all(), (APPLICANT, RESPONDENT)):
+    for number, answers in enumerate((APPLICANT, RESPONDENT)):
+        party = page.locator("[data-row]").nth(number)
         party.get_by_text("可以以后补").click()
         answer(party, answers)
     answer(page, ACCEPTED)
