@@ -74,7 +74,11 @@ def main() -> None:
         ids = []
         for _ in range(10):
             with archive.work(CONSOLE) as work:
-                facts = {"committee": committee.id}
+                facts = {
+                    "committee": committee.id,
+                    "dispute_type": "邻里纠纷",
+                    "parties": [{"name": "赵甲"}, {"name": "孙乙"}],
+                }
                 ids.append(open_volume(work, "mediation.written", facts, station_id=station.id).id)
         ours = plain = 0.0
         for number, data in enumerate(papers):

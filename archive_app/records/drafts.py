@@ -12,16 +12,22 @@ from archive_app.standard import Slot, dump_facts, load_facts
 from archive_app.store import StoredFile
 from archive_app.store.tables import Document, Volume
 
-__all__ = ["draft_facts", "keep_draft"]
+__all__ = ["draft_facts", "keep_draft", "offered_facts"]
 
 
 def draft_facts(work: Work, volume: Volume, slot: Slot, given: Mapping[str, Any]) -> dict[str, Any]:
-    """The document facts of a draft: those given, else the volume's facts of the same name."""
-    known = facts_of(work, volume)
-    same = {f.name: known[f.name] for f in slot.fields if known.get(f.name) not in (None, "", [])}
+    """The document facts of a draft: those given, else what the volume says."""
     told = {name: value for name, value in given.items() if value not in (None, "", [])}
-    standard = work.standard_of(volume)
-    return load_facts(standard, slot.fields, dump_facts(slot.fields, same) | told)
+    return load_facts(
+        work.standard_of(volume), slot.fields, offered_facts(work, volume, slot) | told
+    )
+
+
+def offered_facts(work: Work, volume: Volume, slot: Slot) -> dict[str, Any]:
+    """What the volume says of facts its papers repeat; a person confirms it on the paper."""
+    known = facts_of(work, volume)
+    taken = {f.name: known.get(f.taken_from) for f in slot.fields if f.taken_from}
+    return dump_facts(slot.fields, {n: v for n, v in taken.items() if v not in (None, "", [])})
 
 
 def keep_draft(

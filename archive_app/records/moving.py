@@ -68,7 +68,7 @@ def _option(work: Work, volume: Volume, move: Move) -> MoveOption:
     if not work.may(move.permission, on=volume):
         why_not = "您的身份不能办理这一步"
     elif move.second_person and not _second_person(work, volume):
-        why_not = "须由承办人以外的人检查后办理"
+        why_not = "须由承办人以外的人检查：请所长或另一位同事登录后打开本卷办理"
     blockers: tuple[Finding, ...] = ()
     if move.blocked_by:
         verdict = verdict_of(work, volume, as_state=move.judged_as)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["fill_pattern"]
+__all__ = ["facts_in", "fill_pattern"]
 
 _HOLE = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?(?::0?(\d+))?\}")
 _MOST_NAMES = 3
@@ -17,6 +17,11 @@ _MOST_NAMES = 3
 def fill_pattern(pattern: str, facts: Mapping[str, Any]) -> str:
     """The pattern with every hole filled; an unknown fact leaves its hole empty."""
     return _HOLE.sub(lambda hole: _text(hole, facts), pattern)
+
+
+def facts_in(pattern: str) -> tuple[str, ...]:
+    """The names of the facts a pattern speaks of, in order."""
+    return tuple(dict.fromkeys(hole[1] for hole in _HOLE.finditer(pattern)))
 
 
 def _text(hole: re.Match[str], facts: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from archive_app.records.changing import volume_for_change
 from archive_app.records.judging import judge_volume
 from archive_app.records.merging import merged_facts
 from archive_app.records.numbering import adopt_number, give_number
-from archive_app.records.patterns import fill_pattern
+from archive_app.records.patterns import facts_in, fill_pattern
 from archive_app.records.references import resolve_references
 from archive_app.standard import Kind, Standard, dump_facts, load_facts
 from archive_app.store.tables import Account, AuditEntry, Station, Volume
@@ -64,10 +64,10 @@ def open_volume(
     known = _loaded(work, standard, described, station.id, facts, before=_defaults(described))
     for_number = {**known, "year": opened_on.year, "station": station.name}
     pattern = described.number.pattern
+    _refuse_without(described, known, numbered=not number)
     if number:
         numbered = adopt_number(work, station.id, pattern, for_number, number)
     else:
-        _refuse_without(described, known)
         numbered = give_number(work, station.id, pattern, for_number)
     volume = Volume(
         station_id=station.id,
@@ -258,12 +258,19 @@ def _defaults(kind: Kind) -> dict[str, Any]:
     return {f.name: f.default for f in kind.fields if f.default is not None and f.type != "rows"}
 
 
-def _refuse_without(kind: Kind, known: Mapping[str, Any]) -> None:
-    """The number needs facts such as the committee; without them no number can be given."""
-    for name in kind.number.restart:
-        if name != "year" and not known.get(name):
-            title = kind.field(name).title
-            raise Invalid(fields={name: [f"卷号按{title}编排，请先填写{title}"]})
+def _refuse_without(kind: Kind, known: Mapping[str, Any], *, numbered: bool) -> None:
+    """A volume needs what its title is made of, and its number what it is given by."""
+    needed = dict.fromkeys(facts_in(kind.volume_title), "卷名由{}组成，请先填写")
+    if numbered:
+        needed |= dict.fromkeys(kind.number.restart, "卷号按{}编排，请先填写")
+    titles = {field.name: field.title for field in kind.fields}
+    faults = {
+        name: [told.format(titles[name]) + titles[name]]
+        for name, told in needed.items()
+        if name in titles and not known.get(name)
+    }
+    if faults:
+        raise Invalid(fields=faults)
 
 
 def _known_carrier(carrier: str) -> str:

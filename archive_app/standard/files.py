@@ -180,6 +180,7 @@ class FieldShape(ColumnShape):
     columns = shapes(ColumnShape)
     row = Id()
     row_title = Id()
+    taken_from = Id()
 
 
 class MinimumField(Spoken):

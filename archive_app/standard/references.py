@@ -163,8 +163,12 @@ def _of_slot(standard: Standard, kind: Kind, slot: Slot) -> Iterator[Complaint]:
     if isinstance(least, int) and slot.copies.max is not None and least > slot.copies.max:
         yield (*path, "copies"), "min 大于 max", "改正份数"
     yield from _doubled([f.name for f in slot.fields], (*path, "fields"))
+    facts = [*(f.name for f in kind.fields), *SYSTEM_FACTS]
     for field in slot.fields:
         yield from _of_field(standard, field, (*path, "fields", field.name))
+        yield from _known(
+            field.taken_from, facts, (*path, "fields", field.name, "taken_from"), "案卷事项"
+        )
 
 
 def _of_groups(standard: Standard, kind: Kind) -> Iterator[Complaint]:

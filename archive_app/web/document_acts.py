@@ -10,6 +10,7 @@ from archive_app.errors import ArchiveError, Invalid
 from archive_app.problems import Problem, problem_of
 from archive_app.records import documents as records
 from archive_app.records.changing import document_for_change
+from archive_app.records.drafts import offered_facts
 from archive_app.store.tables import Document
 from archive_app.web import layout, notices, session
 from archive_app.web.documents import pages
@@ -127,6 +128,8 @@ def _facts_page(
     volume = document.volume
     standard = work.standard_of(volume)
     slot = standard.kind(volume.kind).slot(document.slot) if document.slot else None
+    offered = offered_facts(work, volume, slot) if slot else {}
+    offered = {name: value for name, value in offered.items() if name not in values}
     errors = problem.fields if problem else None
     return render_template(
         "document_facts.html",
@@ -134,8 +137,10 @@ def _facts_page(
         volume=volume,
         slot=slot,
         views=field_views(
-            standard, slot.fields if slot else (), values, errors=errors, day=work.today
+            standard, slot.fields if slot else (), offered | values, errors=errors, day=work.today
         ),
+        offered=bool(offered),
+        place=title_of_place(work, volume, document),
         problem=problem,
     )
 

@@ -81,8 +81,8 @@ class Lacking:
 
     @property
     def total(self) -> int:
-        """How many there are, duties in time left out."""
-        return sum(map(len, (self.wrong, self.unsigned, self.unanswered, self.reminders)))
+        """How many things there are to do, as listed; duties in time left out."""
+        return sum(map(len, (self.wrong, self.unsigned, self.questions, self.reminders)))
 
     @property
     def waiting(self) -> int:

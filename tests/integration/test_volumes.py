@@ -48,7 +48,7 @@ def test_an_old_paper_number_is_kept_and_the_series_goes_on_after_it(
 ) -> None:
     committee = a_volume(archive, clerk).facts["committee"]["id"]
     with archive.work(clerk) as work:
-        facts = {"committee": committee, "parties": PARTIES}
+        facts = {"committee": committee, "parties": PARTIES, "dispute_type": "邻里纠纷"}
         old = open_volume(work, "mediation.written", facts, number="（2026）清河人调字第17号")
     assert old.serial == 17
     assert a_volume(archive, clerk).serial == 18
@@ -56,7 +56,8 @@ def test_an_old_paper_number_is_kept_and_the_series_goes_on_after_it(
 
 def test_a_number_is_never_given_twice(archive: Archive, clerk: Actor) -> None:
     taken = a_volume(archive, clerk)
-    facts = {"committee": taken.facts["committee"]["id"]}
+    facts = {"committee": taken.facts["committee"]["id"], "parties": PARTIES}
+    facts["dispute_type"] = "邻里纠纷"
     with pytest.raises(Conflict, match="已用于"), archive.work(clerk) as work:
         open_volume(work, "mediation.written", facts, number=taken.number)
 
@@ -76,7 +77,7 @@ def test_without_a_committee_no_number_can_be_given_and_nothing_is_opened(
 ) -> None:
     with pytest.raises(Invalid) as refused, archive.work(clerk) as work:
         open_volume(work, "mediation.written", {"parties": PARTIES})
-    assert "committee" in refused.value.fields
+    assert set(refused.value.fields) == {"committee", "dispute_type"}
     with archive.reading(clerk) as work:
         assert list_volumes(work, VolumeFilter()).total == 0
 
