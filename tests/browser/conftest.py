@@ -12,6 +12,7 @@ from waitress.server import create_server
 
 from archive_app.app import create_app
 from archive_app.archive import Archive
+from archive_app.jobs import run_worker
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -56,6 +57,18 @@ def server(app: Flask) -> Iterator[str]:
     yield f"http://127.0.0.1:{served.effective_port}"
     served.close()
     thread.join(5)
+
+
+@pytest.fixture
+def worker(archive: Archive) -> Iterator[None]:
+    """Background work goes on beside the pages, as in `archive serve`."""
+    stop = threading.Event()
+    thread = threading.Thread(target=run_worker, args=(archive, stop))
+    thread.start()
+    yield
+    stop.set()
+    archive.jobs_waiting.set()
+    thread.join(30)
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """A mediation from the open door to the archive, done only by what people do on the pages."""
 
 import re
-import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from archive_app.archive import Archive
 from archive_app.cli.demo.scans import Sheet, as_jpeg, as_pdf, as_png
-from archive_app.jobs import run_worker
 from archive_app.permissions import Actor
 from archive_app.records.stations import set_bureau
 from archive_app.store.tables import Station
@@ -58,18 +56,6 @@ ON_PAPER = {
     "履行情况": "已履行",
     "协议所写大写金额": "叁仟元整",
 }
-
-
-@pytest.fixture
-def page(page: Page, archive: Archive) -> Iterator[Page]:
-    """The page of a server whose worker runs beside it, as `archive serve` has it."""
-    stop = threading.Event()
-    worker = threading.Thread(target=run_worker, args=(archive, stop))
-    worker.start()
-    yield page
-    stop.set()
-    archive.jobs_waiting.set()
-    worker.join(30)
 
 
 @pytest.fixture
@@ -285,7 +271,7 @@ def the_inspector_checks_the_county(page: Page) -> None:
 
 
 def test_a_dispute_is_filed_judged_filled_archived_found_and_inspected(
-    page: Page, county: None, tmp_path: Path
+    page: Page, worker: None, county: None, tmp_path: Path
 ) -> None:
     sign_in(page, "clerk")
     open_a_written_mediation(page)
