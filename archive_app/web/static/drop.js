@@ -32,6 +32,7 @@ function arrived(shown, answer) {
       told.append("。", Object.assign(document.createElement("a"), { href: twin.address, textContent: twin.text }));
     }
     shown.item.append(told);
+    shown.item.classList.add("is-done"); // one line tells it all
   }
 }
 
@@ -77,8 +78,8 @@ async function sendAll(form, files) {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   form.querySelector("input[type=file]").value = "";
-  // What failed stays readable; what arrived is shown by the fresh page once nothing failed.
-  if (allGood) await fetchInto(form.dataset.dropSwap, location.href);
+  // What failed stays readable: a list inside the part is left alone until nothing failed.
+  if (allGood || !form.closest(form.dataset.dropSwap)) await fetchInto(form.dataset.dropSwap, location.href);
 }
 
 export function watchDrops(root) {
