@@ -90,6 +90,10 @@ PARTIES = [
 ]
 
 
+# What a volume's title is made of; without it none is opened.
+CASE: dict[str, Any] = {"dispute_type": "邻里纠纷", "parties": PARTIES}
+
+
 def a_volume(
     archive: Archive, actor: Actor, kind: str = "mediation.written", **facts: Any
 ) -> Volume:

@@ -132,6 +132,7 @@ def test_an_old_paper_number_is_kept_with_the_year_it_was_opened_in(
 ) -> None:
     committee = a_committee(archive, station)
     sent = {"_kind": "mediation.oral", "committee": committee.id, "_carrier": "paper"}
+    sent |= {"dispute_type": "邻里纠纷", "parties": "rows", "parties.0.name": "赵甲"}
     qian.post(
         "/volumes/new", sent | {"_number": "（2023）清河人调字第7号", "_opened_on": "2023-05-06"}
     )

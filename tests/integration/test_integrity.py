@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
-from builders import PROGRAM, a_committee, a_document, a_station, a_volume
+from builders import CASE, PROGRAM, a_committee, a_document, a_station, a_volume
 from sqlalchemy import select, text
 from sqlalchemy.exc import InvalidRequestError
 
@@ -159,7 +159,7 @@ def test_two_processes_writing_at_once_lose_nothing(
 
 def test_a_refused_opening_burns_no_number(archive: Archive, clerk: Actor) -> None:
     first = a_volume(archive, clerk)
-    facts: dict[str, Any] = {"committee": first.facts["committee"]["id"]}
+    facts = CASE | {"committee": first.facts["committee"]["id"]}
     for entered, carrier in ((facts, "stone"), (facts | {"nonsense": 1}, "paper")):
         with pytest.raises(Invalid), archive.work(clerk) as work:
             open_volume(work, first.kind, entered, carrier=carrier)
@@ -172,7 +172,7 @@ def test_a_number_entered_from_paper_in_another_series_is_skipped(
     a_committee(archive, station)
     other = a_committee(archive, station, "柳树村人民调解委员会", "柳树")
     with archive.work(clerk) as work:
-        facts: dict[str, Any] = {"committee": other.id}
+        facts = CASE | {"committee": other.id}
         paper = open_volume(work, "mediation.oral", facts, number="（2026）清河人调字第1号")
     given = a_volume(archive, clerk, "mediation.written")
     assert given.number != paper.number

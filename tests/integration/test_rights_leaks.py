@@ -1,10 +1,9 @@
 """What nobody learns by a detour: through numbers, reports, handing over, lists."""
 
 from contextlib import suppress
-from typing import Any
 
 import pytest
-from builders import PROGRAM, a_station, a_volume, an_account, an_actor
+from builders import CASE, PROGRAM, a_station, a_volume, an_account, an_actor
 
 from archive_app.accounts import actor_of, change_account
 from archive_app.archive import Archive
@@ -39,7 +38,7 @@ def test_a_number_that_is_taken_does_not_tell_the_title_of_a_private_volume(
 ) -> None:
     taken = a_volume(archive, clerk, private=True)
     with pytest.raises(Conflict) as refusal, archive.work(colleague) as work:
-        facts: dict[str, Any] = {"committee": taken.facts["committee"]["id"]}
+        facts = CASE | {"committee": taken.facts["committee"]["id"]}
         open_volume(work, taken.kind, facts, number=taken.number)
     assert taken.number in refusal.value.message
     assert "赵铁柱" not in str(refusal.value)
