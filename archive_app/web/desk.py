@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 
 from archive_app.accounts import list_accounts
 from archive_app.archive import Work
@@ -13,6 +13,7 @@ from archive_app.jobs import job_counts
 from archive_app.records.listing import Desk, DueItem
 from archive_app.records.listing import desk as needs
 from archive_app.records.overview import most_missing, station_lines
+from archive_app.records.stations import bureau, stations
 from archive_app.store.tables import Volume
 from archive_app.web import session
 
@@ -118,4 +119,16 @@ def _upkeep(work: Work) -> dict[str, object]:
         "locked": locked,
         "jobs": job_counts(work),
         "indexed": work.archive.search.current().count(),
+        "first_steps": _first_steps(work, len(accounts)),
     }
+
+
+def _first_steps(work: Work, accounts: int) -> list[tuple[str, str]]:
+    """What an empty archive still needs before anybody can work: words and where to do it."""
+    named = bureau(work)
+    steps = {
+        ("登记县局名称和全宗号", url_for("people.bureau")): named.name and named.fonds,
+        ("登记司法所", url_for("people.people")): stations(work),
+        ("为工作人员添加账号", url_for("admin.accounts")): accounts > 1,
+    }
+    return [step for step, done in steps.items() if not done]

@@ -95,3 +95,12 @@ def test_an_administrator_sees_accounts_and_jobs_and_no_case(
     assert "在用账号" in page
     assert "后台任务失败" in page
     assert volume.number not in page
+
+
+def test_the_administrator_of_an_empty_archive_is_told_where_to_begin(
+    visitor: Visitor, administrator: Actor
+) -> None:
+    visitor.sign_in("administrator")
+    page = visitor.get("/").text
+    for step in ("登记县局名称和全宗号", "登记司法所", "为工作人员添加账号"):
+        assert step in page
