@@ -47,7 +47,7 @@ def marks_needed(
     if document.slot is None:
         return ()
     standard, view = work.standard_of(volume), view or view_of(work, volume)
-    needed = marks_of(standard, view, document.slot, document.row_key, generated=document.generated)
+    needed = marks_of(standard, view, document)
     given = {a.mark: a for a in document.attestations if a.withdrawn_at is None}
     return tuple(
         Mark(mark, title, given[mark].name, given[mark].at, given[mark].id)

@@ -177,6 +177,7 @@ def _document_view(standard: Standard, view: VolumeView, document: Document) -> 
         row=document.row_key,
         facts=kept_facts(standard.kind(view.kind).slot(document.slot).fields, document.facts),
         generated=document.generated,
+        unopened=document.reading == "failed" and not given,
         signed=given - {SEAL, BOUND},
         sealed=SEAL in given,
         attested=bool(given) and _all_given(standard, view, document, given),
@@ -187,7 +188,7 @@ def _all_given(
     standard: Standard, view: VolumeView, document: Document, given: frozenset[str]
 ) -> bool:
     assert document.slot is not None
-    needed = marks_of(standard, view, document.slot, document.row_key, generated=document.generated)
+    needed = marks_of(standard, view, document)
     return {mark for mark, _ in needed} <= given
 
 

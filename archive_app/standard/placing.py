@@ -30,6 +30,8 @@ NOT_APPLICABLE, UNDETERMINED = OutcomeValue.NOT_APPLICABLE, OutcomeValue.UNDETER
 UNSEEN = "已生成，未见签章"
 SIGN = "核对原件后确认签章；确有缺漏的，补签后重新扫描归入"
 PRINT = "打印后签名盖章，扫描归入；或由经办人核对原件后确认"
+UNOPENED = "有文件打不开，不知道里面是什么"
+OPEN_IT = "请换一份能打开的文件；纸质原件无误的，核对后确认"
 TAKE_OUT = "请移出或撤回这份文件，或核对填报的案情"
 
 
@@ -197,6 +199,8 @@ def _amiss(
     if isinstance(forbidden, Unknown) and type(forbidden) is not Absent:
         why, cure = what_is_unknown(forbidden), how_to_know(forbidden)
         return outcome_of(rule, UNDETERMINED, why, cure, documents, place)
+    if any(document.unopened for document in filed):
+        return outcome_of(rule, UNDETERMINED, UNOPENED, OPEN_IT, documents, place)
     if not filed or not (rule.signers or rule.seal):
         return None
     return _unsigned(rule, case, place, documents, filed)

@@ -104,7 +104,8 @@ class DocumentView:
     """A filed document as the judge sees it.
 
     `signed` holds signer ids (`this`, `mediator`) and rows as `parties:<key>`. `generated` means
-    made by us and not a signed scan; such a paper is a draft until `attested`.
+    made by us and not a signed scan; such a paper is a draft until `attested`. `unopened` means the
+    file could not be opened and nobody has confirmed the paper itself.
     """
 
     id: int
@@ -112,6 +113,7 @@ class DocumentView:
     row: str | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     generated: bool = False
+    unopened: bool = False
     signed: frozenset[str] = frozenset()
     sealed: bool = False
     attested: bool = False

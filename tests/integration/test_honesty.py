@@ -9,6 +9,7 @@ from builders import PARTIES, PROGRAM, a_document, a_volume
 
 from archive_app.archive import Archive, Work
 from archive_app.errors import Conflict
+from archive_app.jobs import work_off
 from archive_app.permissions import Actor
 from archive_app.records.attesting import attest, marks_needed
 from archive_app.records.documents import (
@@ -289,3 +290,20 @@ def test_nothing_is_archived_under_a_code_without_the_number_of_the_fonds(
         set_bureau(work, "临川县司法局", "J012")
         with pytest.raises(Conflict, match="还不能归档"):
             move_volume(work, volume.id, "archive")
+
+
+def test_a_file_that_cannot_be_opened_is_not_green_until_somebody_vouches_for_the_paper(
+    archive: Archive, clerk: Actor
+) -> None:
+    volume = a_volume(archive, clerk)
+    key = volume.facts["parties"][0]["key"]
+    document = a_document(
+        archive, clerk, volume, slot="identity", row_key=key, text="坏了", name="身份证.pdf"
+    )
+    work_off(archive)
+    place = f"identity@{key}"
+    assert outcomes(archive, clerk, volume)[place] == "undetermined"
+    with archive.work(clerk) as work:
+        attest(work, document.id, ["bound"])
+    assert outcomes(archive, clerk, volume)[place] == "satisfied"
+
