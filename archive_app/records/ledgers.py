@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook
@@ -54,6 +55,7 @@ class Ledger:
     scope: str
     columns: tuple[str, ...]
     lines: tuple[LedgerLine, ...]
+    numbers: frozenset[int]  # columns that hold plain numbers
 
 
 def ledger(
@@ -83,6 +85,7 @@ def ledger(
         scope=_scope(work, station_id, since, until),
         columns=tuple(_title(described, column) for column in described.ledger),
         lines=tuple(_line(work, volume, described.ledger) for volume in volumes),
+        numbers=_numbers(described),
     )
 
 
@@ -98,17 +101,30 @@ def ledger_xlsx(found: Ledger, target: BinaryIO) -> str:
     sheet["A1"].font, sheet["A1"].alignment = Font(bold=True, size=16), Alignment("center")
     sheet.append(list(found.columns))
     for line in found.lines:
-        sheet.append(list(line.cells))
+        sheet.append([_typed(text, n in found.numbers) for n, text in enumerate(line.cells)])
     _dress(sheet, found)
     book.save(target)
     return f"{found.title} {found.scope}.xlsx".replace("/", "-")
+
+
+def _numbers(kind: Kind) -> frozenset[int]:
+    """Which columns hold plain numbers, which a spreadsheet should be able to add up."""
+    types = {field.name: field.type for field in kind.fields} | {"page_count": "integer"}
+    plain = {"amount", "integer"}
+    facts = enumerate(column.fact for column in kind.ledger)
+    return frozenset(n for n, fact in facts if types.get(fact or "") in plain)
+
+
+def _typed(text: str, number: bool) -> str | Decimal:
+    return Decimal(text.replace(",", "")) if number and text else text
 
 
 def _dress(sheet: Worksheet, found: Ledger) -> None:
     thin = Side(style="thin", color="999999")
     for row in sheet.iter_rows(min_row=3):
         for cell in row:
-            cell.data_type = "s"  # a name that begins with = is no formula
+            if cell.data_type == "f":
+                cell.data_type = "s"  # a name that begins with = is no formula
             cell.border = Border(thin, thin, thin, thin)
             cell.alignment = Alignment(vertical="center", wrap_text=True)
     for number, title in enumerate(found.columns, start=1):

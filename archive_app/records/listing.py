@@ -74,6 +74,7 @@ class Desk:
     incomplete: tuple[Volume, ...]
     incomplete_total: int
     to_arrange: tuple[Volume, ...]
+    to_archive: tuple[Volume, ...]
     unread: tuple[Document, ...]
     counts: dict[str, int]
 
@@ -122,6 +123,7 @@ def desk(work: Work, *, limit: int = 12) -> Desk:
     working = [*rights, Volume.state.in_(("open", "concluded", "reopened"))]
     lacking = [*working, Volume.complete.is_(False)]
     to_arrange = [*rights, Volume.state == "concluded"]
+    to_archive = [*rights, Volume.state == "arranged"]
     return Desk(
         overdue=overdue,
         soon=_due(work, rights, [*duty, *near], today, limit),
@@ -129,6 +131,7 @@ def desk(work: Work, *, limit: int = 12) -> Desk:
         incomplete=_volumes(work, lacking, limit, Volume.points),
         incomplete_total=_count(work, lacking),
         to_arrange=_volumes(work, to_arrange, limit, Volume.concluded_on),
+        to_archive=_volumes(work, to_archive, limit, Volume.arranged_on),
         unread=_unread(work, rights, limit),
         counts=_by_state(work, rights),
     )

@@ -81,6 +81,7 @@ def _tiles(found: Desk) -> list[Tile]:
         (len(found.lapsing), "权利将过期", "lapsing", False),
         (found.incomplete_total, "案卷待补齐", "incomplete", False),
         (len(found.to_arrange), "待立卷", "arrange", False),
+        (len(found.to_archive), "待归档", "archive", False),
         (len(found.unread), "文件读不出", "unread", True),
     )
     return [
