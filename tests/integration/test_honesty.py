@@ -306,4 +306,3 @@ def test_a_file_that_cannot_be_opened_is_not_green_until_somebody_vouches_for_th
     with archive.work(clerk) as work:
         attest(work, document.id, ["bound"])
     assert outcomes(archive, clerk, volume)[place] == "satisfied"
-
