@@ -217,7 +217,7 @@ def _failed_job(archive: Archive) -> int:
 def _workbook() -> bytes:
     book, target = Workbook(), BytesIO()
     assert book.active is not None
-    book.active.append(["调解委员会", "受理日期", "当事人1 姓名或名称"])
-    book.active.append(["清河镇调委会", "2026-02-03", "王五"])
+    book.active.append(["调解委员会", "纠纷类型", "受理日期", "当事人1 姓名或名称"])
+    book.active.append(["清河镇调委会", "邻里纠纷", "2026-02-03", "王五"])
     book.save(target)
     return target.getvalue()
