@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, selectinload
 
 from archive_app.archive import Work
-from archive_app.store.tables import DeadlineRow, Document, FindingRow, Volume
+from archive_app.store.tables import DeadlineRow, Document, Volume
 
 __all__ = ["Desk", "DueItem", "VolumeFilter", "VolumePage", "desk", "list_volumes", "visible"]
 
@@ -204,10 +204,3 @@ def _unread(work: Work, rights: list[ColumnElement[bool]], limit: int) -> tuple[
         .limit(limit)
     )
     return tuple(work.session.scalars(query))
-
-
-def findings_of(work: Work, volume: Volume) -> list[FindingRow]:
-    """The kept findings of a volume, gravest first as the standard orders them."""
-    rows = work.session.scalars(select(FindingRow).where(FindingRow.volume_id == volume.id)).all()
-    gravity = {s.id: n for n, s in enumerate(work.standard_of(volume).severities)}
-    return sorted(rows, key=lambda row: (gravity.get(row.severity, 99), row.id))

@@ -72,7 +72,7 @@ def _option(work: Work, volume: Volume, move: Move) -> MoveOption:
     blockers: tuple[Finding, ...] = ()
     if move.blocked_by:
         verdict = verdict_of(work, volume, as_state=move.judged_as)
-        blockers = tuple(f for f in verdict.findings if f.severity in move.blocked_by)
+        blockers = verdict.blocking(move.blocked_by)
     return MoveOption(move, not why_not and not blockers, blockers, why_not)
 
 

@@ -38,7 +38,7 @@ def demo(console: Console, no_serve: bool, fresh: bool) -> None:
     \b
     例：
       archive demo
-      archive demo --no-serve --home /tmp/demo --fresh
+      archive demo --no-serve --home demo-data --fresh
     """
     settings = read_settings(home=console.home)
     if console.home is None:
