@@ -17,9 +17,8 @@ from archive_app.filling import fill
 from archive_app.records.attesting import attest, marks_needed
 from archive_app.records.documents import file_document, receive
 from archive_app.records.forms import fill_form
-from archive_app.records.judging import facts_of
-from archive_app.records.marks import SEAL, marks_of
-from archive_app.standard import Slot, VolumeView
+from archive_app.records.marks import SEAL
+from archive_app.standard import Slot
 from archive_app.store.tables import Document, Volume
 
 __all__ = ["Papers"]
@@ -116,27 +115,17 @@ class Papers:
         data: tuple[bytes, str],
         facts: Mapping[str, Any],
     ) -> Document:
-        standard = work.standard_of(volume)
-        view = VolumeView(kind=volume.kind, state=volume.state, facts=facts_of(work, volume))
-        marks = [mark for mark, _ in marks_of(standard, view, slot.id, key, generated=False)]
         row = next((p for p in volume.facts.get("parties", []) if p["key"] == key), None)
         name = f"{slot.title}{' ' + row['name'] if row else ''}{data[1]}"
         received = receive(self.archive, io.BytesIO(data[0]), name)
-        return file_document(
-            work,
-            volume.id,
-            received,
-            slot=slot.id,
-            row_key=key,
-            facts=facts,
-            marks=[mark for mark in marks if self._bears(case, slot.id, mark)],
-        ).document
+        filed = file_document(work, volume.id, received, slot=slot.id, row_key=key, facts=facts)
+        return self._sign(work, case, volume, filed.document)
 
-    def _sign(self, work: Work, case: Case, volume: Volume, draft: Document) -> Document:
-        assert draft.slot is not None
-        marks = [mark.id for mark in marks_needed(work, volume, draft)]
-        borne = [mark for mark in marks if self._bears(case, draft.slot, mark)]
-        return attest(work, draft.id, borne) if borne else draft
+    def _sign(self, work: Work, case: Case, volume: Volume, paper: Document) -> Document:
+        assert paper.slot is not None
+        marks = [mark.id for mark in marks_needed(work, volume, paper)]
+        borne = [mark for mark in marks if self._bears(case, paper.slot, mark)]
+        return attest(work, paper.id, borne) if borne else paper
 
     def _bears(self, case: Case, slot: str, mark: str) -> bool:
         return mark != SEAL or slot not in case.flaw.get("unsealed", ())
