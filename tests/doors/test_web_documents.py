@@ -192,3 +192,19 @@ def test_printing_lists_every_page(
     a_scan(archive, clerk, volume, pages=3)
     page = desk.get("/documents/1/print").text
     assert page.count('class="print-page"') == 3
+
+
+def test_the_form_of_a_papers_facts_offers_what_the_volume_knows_and_keeps_it_only_when_saved(
+    visitor: Visitor, archive: Archive, clerk: Actor
+) -> None:
+    volume = a_volume(archive, clerk)
+    scan = a_document(archive, clerk, volume, slot="accept", name="受理登记表.png")
+    visitor.sign_in("clerk")
+    page = visitor.get(f"/documents/{scan.id}/facts").text
+    assert "已按案卷信息预填" in page
+    assert f'value="{volume.facts["accepted_on"]}"' in page
+    with archive.reading(clerk) as work:
+        assert work.get(Document, scan.id).facts == {}
+    visitor.post(f"/documents/{scan.id}/facts", {"date": volume.facts["accepted_on"]})
+    with archive.reading(clerk) as work:
+        assert work.get(Document, scan.id).facts == {"date": volume.facts["accepted_on"]}

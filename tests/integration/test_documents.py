@@ -21,6 +21,7 @@ from archive_app.records.documents import (
     restore_document,
     withdraw_document,
 )
+from archive_app.records.drafts import offered_facts
 from archive_app.records.forms import drafts_zip, fill_form, fill_ours
 from archive_app.records.inventory import inventory
 from archive_app.records.judging import verdict_of, waive
@@ -289,3 +290,19 @@ def test_all_drafts_come_as_one_zip(archive: Archive, clerk: Actor, tmp_path: Pa
     with (tmp_path / "z.zip").open("wb") as target, archive.work(clerk) as work:
         drafts_zip(work, volume.id, target)
     assert len(zipfile.ZipFile(tmp_path / "z.zip").namelist()) == len(made)
+
+
+def test_a_draft_bears_what_the_volume_knows_and_a_scan_only_what_a_person_confirmed(
+    archive: Archive, clerk: Actor
+) -> None:
+    volume = a_volume(archive, clerk)
+    with archive.work(clerk) as work:
+        draft = fill_form(work, volume.id, "accept")
+    assert draft.facts == {"date": volume.facts["accepted_on"]}
+    other = a_volume(archive, clerk)
+    scan = a_document(archive, clerk, other, slot="accept", name="受理登记表.png")
+    assert scan.facts == {}
+    with archive.reading(clerk) as work:
+        row = work.get(Volume, other.id)
+        slot = work.standard_of(row).kind(row.kind).slot("accept")
+        assert offered_facts(work, row, slot) == {"date": other.facts["accepted_on"]}

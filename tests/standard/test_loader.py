@@ -56,6 +56,10 @@ def test_all_faults_are_listed_at_once_each_with_file_line_and_fix(folder, stand
 
 MEANING = [
     ("- {id: a, title: 甲, due: archivd}", "没有状态“archivd” → 是否应为“archived”？"),
+    (
+        "- {id: a, title: 甲, fields: [{name: sum, title: 数, type: amount, taken_from: amout}]}",
+        "没有案卷事项“amout” → 是否应为“amount”？",
+    ),
     ("- {id: a, title: 甲, per: partys}", "没有多行事项“partys” → 是否应为“parties”？"),
     (
         "- {id: a, title: 甲, signed_by: [mediatr]}",
