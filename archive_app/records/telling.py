@@ -17,6 +17,7 @@ from sqlalchemy import select
 
 from archive_app.archive import Work
 from archive_app.chinese.dates import cn_date
+from archive_app.records.attesting import marks_needed
 from archive_app.records.masking import NumberMask, PrecedentMask
 from archive_app.standard import Field, Kind
 from archive_app.store.tables import AuditEntry, Document, PageText, Volume
@@ -64,7 +65,8 @@ def is_precedent(work: Work, volume: Volume, document: Document | None = None) -
         return False
     kind = work.standard_of(volume).kind(volume.kind)
     slots = {slot.id for slot in kind.slots if slot.precedent}
-    agreed = [d for d in volume.documents if d.current and d.slot in slots and not _draft(d)]
+    filed = [d for d in volume.documents if d.current and d.slot in slots]
+    agreed = [d for d in filed if not _draft(work, volume, d)]
     return bool(agreed) if document is None else document in agreed
 
 
@@ -95,8 +97,11 @@ def _amount(kind: Kind, volume: Volume) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
-def _draft(document: Document) -> bool:
-    return document.generated and all(a.withdrawn_at for a in document.attestations)
+def _draft(work: Work, volume: Volume, document: Document) -> bool:
+    """A paper we made is a draft until every signature and seal is attested."""
+    if not document.generated:
+        return False
+    return any(mark.attested_by is None for mark in marks_needed(work, volume, document))
 
 
 def _earlier(work: Work, volume: Volume) -> Iterator[Mapping[str, Any]]:

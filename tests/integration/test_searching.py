@@ -152,7 +152,7 @@ def test_an_open_private_or_undocumented_case_is_no_precedent(
     assert find(archive, stranger, "").total == 0
 
 
-def test_a_draft_becomes_a_precedent_when_its_signatures_are_attested(
+def test_a_draft_becomes_a_precedent_only_when_all_its_signatures_are_attested(
     archive: Archive, clerk: Actor, stranger: Actor
 ) -> None:
     volume = a_volume(archive, clerk, **AGREED)
@@ -162,7 +162,12 @@ def test_a_draft_becomes_a_precedent_when_its_signatures_are_attested(
     work_off(archive)
     assert find(archive, stranger, "").total == 0
     with archive.work(clerk) as work:
-        attest(work, draft.id, [mark.id for mark in marks_needed(work, volume, draft)])
+        first, *others = [mark.id for mark in marks_needed(work, volume, draft)]
+        attest(work, draft.id, [first])
+    work_off(archive)
+    assert find(archive, stranger, "").total == 0  # one signature of several is not enough
+    with archive.work(clerk) as work:
+        attest(work, draft.id, others)
     work_off(archive)
     assert find(archive, stranger, "清理排水沟").total == 2
     assert find(archive, stranger, "赵铁柱").total == 0
