@@ -11,7 +11,7 @@ from archive_app.archive import Archive
 from archive_app.errors import NotFound
 from archive_app.extraction import Reading, read
 from archive_app.permissions import Actor
-from archive_app.records.indexing import index_volumes
+from archive_app.records.indexing import index_volumes, rebuild_index
 from archive_app.records.reading import keep_readings
 from archive_app.store.tables import Document
 
@@ -42,6 +42,11 @@ def index(archive: Archive, args: Sequence[Mapping[str, Any]]) -> None:
     index_volumes(archive, [int(one["volume_id"]) for one in args])
 
 
+def rebuild(archive: Archive, args: Sequence[Mapping[str, Any]]) -> None:  # noqa: ARG001
+    """Make the search index again from the database."""
+    rebuild_index(archive)
+
+
 def _reading(archive: Archive, document: Document) -> Reading:
     try:
         path = archive.files.path(document.sha256)
@@ -53,4 +58,5 @@ def _reading(archive: Archive, document: Document) -> Reading:
 HANDLERS: dict[str, Handler] = {
     "read": Handler(read_documents, most=10),
     "index": Handler(index, most=50),
+    "rebuild": Handler(rebuild),
 }

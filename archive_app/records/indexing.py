@@ -20,6 +20,7 @@ from archive_app.store.tables import Document, Job, Volume
 
 __all__ = [
     "EntryId",
+    "ask_for_rebuild",
     "check_index",
     "entries_of",
     "index_volumes",
@@ -89,6 +90,13 @@ def rebuild_index(archive: Archive) -> int:
         for args in work.session.scalars(changed).all():
             work.later("index", **args)
     return archive.search.current().count()
+
+
+def ask_for_rebuild(work: Work) -> None:
+    """Have the worker make the index again; searches go on meanwhile."""
+    work.allow("index.manage")
+    job = work.add(Job(name="rebuild", args={}, run_after=work.now, created_at=work.now))
+    work.record("index.rebuild_asked", job)
 
 
 def check_index(archive: Archive) -> bool:

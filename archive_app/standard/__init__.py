@@ -3,7 +3,7 @@
 Plain values in, plain values out: no database, no Flask, no clock.
 """
 
-from archive_app.standard.answers import holds, value_of
+from archive_app.standard.answers import value_of
 from archive_app.standard.asking import hidden_fields
 from archive_app.standard.cases import Signature
 from archive_app.standard.faults import Fault
@@ -79,7 +79,6 @@ __all__ = [
     "dump_facts",
     "facts_schema",
     "hidden_fields",
-    "holds",
     "is_private",
     "judge",
     "kept_facts",

@@ -13,7 +13,7 @@ from archive_app.standard.plans import plan_of
 from archive_app.standard.values import SPECIAL, Env, Run
 from archive_app.standard.verdict import DocumentView
 
-__all__ = ["holds", "value_of"]
+__all__ = ["value_of"]
 
 
 def value_of(
@@ -30,17 +30,6 @@ def value_of(
             filed.setdefault(document.slot, []).append(document.facts)
     value = _compiled(standard, kind, expression)(Env(facts, filed))
     return None if type(value) in SPECIAL else value
-
-
-def holds(
-    standard: Standard,
-    kind: Kind,
-    condition: str,
-    facts: Mapping[str, Any],
-    documents: Iterable[DocumentView] = (),
-) -> bool:
-    """Whether the condition certainly holds; unknown is no."""
-    return value_of(standard, kind, condition, facts, documents) is True
 
 
 def _compiled(standard: Standard, kind: Kind, text: str) -> Run:

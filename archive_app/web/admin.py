@@ -18,7 +18,7 @@ from archive_app.jobs import failed_jobs, job_counts, retry_job
 from archive_app.permissions import PERMISSIONS, ROLES
 from archive_app.problems import Problem, problem_of
 from archive_app.records.checking import index_differences
-from archive_app.records.indexing import rebuild_index
+from archive_app.records.indexing import ask_for_rebuild
 from archive_app.records.stations import set_standard_settings
 from archive_app.standard import Field, Setting, Source, Standard, load_facts
 from archive_app.web import layout, notices, session
@@ -125,18 +125,17 @@ def rebuild() -> str:
         back=url_for("admin.upkeep"),
         consequences=(
             "案卷和文件不受影响，重建期间照常检索",
-            "案卷多时要等几分钟，请不要关闭页面",
+            "在后台进行，可以关闭页面",
         ),
     )
 
 
 @pages.post("/index/rebuild")
 def rebuild_post() -> Response:
-    """Make the index again."""
-    with session.reading() as work:
-        work.allow("index.manage")
-    entries = rebuild_index(session.archive())
-    notices.done(f"检索库已重建，共 {entries} 条")
+    """Have the worker make the index again."""
+    with session.working() as work:
+        ask_for_rebuild(work)
+    notices.done("已交给后台重建检索库，期间照常检索")
     return redirect(url_for("admin.upkeep"), 303)
 
 

@@ -37,6 +37,7 @@ _CHANGES = VERBS | {
     "number.voided": "作废卷号",
     "review.exported": "导出检查报告",
     "review.run": "运行完整性检查",
+    "index.rebuild_asked": "要求重建检索库",
     "standard.settings_chosen": "修改标准设定",
     "station.added": "添加司法所",
     "station.changed": "修改司法所",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from archive_app.standard import Standard, load_standard
-from archive_app.standard.answers import holds
+from archive_app.standard.answers import value_of
 from archive_app.standard.metadata import load_facts
 from archive_app.standard.mutations import mutations
 
@@ -83,7 +83,7 @@ def asked(standard: Standard, kind_id: str, state: str, entered: dict[str, Any])
     kind = standard.kind(f"mediation.{kind_id}")
     facts = load_facts(standard, kind.fields, entered) | {"state": state}
     conditional = [field for field in kind.fields if field.show_when is not None]
-    return {f.name for f in conditional if holds(standard, kind, str(f.show_when), facts)}
+    return {f.name for f in conditional if value_of(standard, kind, str(f.show_when), facts)}
 
 
 def asked_of(standard: Standard, kind_id: str, party: dict[str, Any]) -> set[str]:
@@ -91,7 +91,7 @@ def asked_of(standard: Standard, kind_id: str, party: dict[str, Any]) -> set[str
     facts = load_facts(standard, kind.fields, {"parties": [party]})
     columns = [c for c in kind.field("parties").columns if c.show_when is not None]
     row = "any({} for party in parties)"
-    return {c.name for c in columns if holds(standard, kind, row.format(c.show_when), facts)}
+    return {c.name for c in columns if value_of(standard, kind, row.format(c.show_when), facts)}
 
 
 @pytest.mark.parametrize(("kind", "state", "entered", "names"), CASES)
