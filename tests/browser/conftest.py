@@ -3,11 +3,13 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from browsing import DESKTOP
 from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from waitress import wasyncore
 from waitress.server import create_server
 
 from archive_app.app import create_app
@@ -51,12 +53,17 @@ def app(archive: Archive) -> Flask:
 @pytest.fixture
 def server(app: Flask) -> Iterator[str]:
     """The address of a server over the test's archive."""
-    served = create_server(app, host="127.0.0.1", port=0, threads=8)
+    sockets: dict[int, Any] = {}
+    served = create_server(app, map=sockets, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=served.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{served.effective_port}"
-    served.close()
-    thread.join(5)
+    # First the answers still being written, then the sockets, closed by the thread that reads
+    # them: closed from here, a late picture or the loop itself would find them gone.
+    served.task_dispatcher.shutdown(timeout=30)
+    served.trigger.pull_trigger(lambda: wasyncore.close_all(sockets))
+    thread.join(30)
+    assert not thread.is_alive()
 
 
 @pytest.fixture
