@@ -39,9 +39,11 @@ class Picture:
 
 
 def look_at_forms(ids: Sequence[str], out: Path, *, dpi: int = 80) -> list[Picture]:
-    """Fill, print and photograph the forms (all when no id is given)."""
+    """Fill, print and photograph the forms: by id, of a category, or all when none is given."""
     forms = open_forms(FORMS)
-    chosen = [forms.get(each) for each in ids] or list(forms)
+    of_category = [form for form in forms if form.category in ids]
+    single = [forms.get(each) for each in ids if each not in {f.category for f in forms}]
+    chosen = of_category + single if ids else list(forms)
     out.mkdir(parents=True, exist_ok=True)
     wanted = [(form, kind) for kind in KINDS for form in chosen]
     documents = [_filled(form, kind, out) for form, kind in wanted]
@@ -57,8 +59,8 @@ def look_at_forms(ids: Sequence[str], out: Path, *, dpi: int = 80) -> list[Pictu
 
 
 def _filled(form: Form, kind: str, out: Path) -> Path:
-    target = out / f"{form.number}-{form.path.stem}-{kind}.docx"
-    target.write_bytes(fill(form, values_for(form.id, form.per, kind)))
+    target = out / f"{form.id}-{kind}.docx"
+    target.write_bytes(fill(form, values_for(form, kind)))
     return target
 
 
@@ -110,7 +112,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools.look", description=__doc__)
-    parser.add_argument("--forms", nargs="*", metavar="ID", help="only forms (only these)")
+    parser.add_argument(
+        "--forms", nargs="*", metavar="ID", help="only forms (these, or of a category)"
+    )
     parser.add_argument("--pages", action="store_true", help="only pages")
     parser.add_argument("--docs", action="store_true", help="only the pictures in docs/images")
     parser.add_argument("--out", type=Path, default=Path("look"), help="folder for the pictures")

@@ -153,6 +153,15 @@ def _dated(write: Callable[[date], str]) -> Callable[[object], str]:
     return dated
 
 
+def _brief(write: Callable[[date], str]) -> Callable[[object], str]:
+    """A date in a narrow cell, where the empty cell is blank enough."""
+
+    def brief(value: object) -> str:
+        return "" if _absent(value) else _dated(write)(value)
+
+    return brief
+
+
 def _counted(write: Callable[[Decimal], str]) -> Callable[[object], str]:
     def counted(value: object) -> str:
         if _absent(value):
@@ -223,8 +232,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "capital": _counted(in_words),
     "cn_date": _dated(cn_date),
     "cn_date_han": _dated(cn_date_han),
+    "date_digits": _brief(lambda day: f"{day:%Y%m%d}"),
     "joined": _joined,
     "lines": _lines,
     "sex": _sex,
+    "short_date": _brief(lambda day: f"{day.year}.{day.month}.{day.day}"),
     "tick": _tick,
 }

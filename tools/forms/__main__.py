@@ -1,18 +1,26 @@
-"""``python -m tools.forms``: write every shipped form anew from its description."""
+"""``python -m tools.forms [category …]``: write the shipped forms anew from their descriptions."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from tools.forms.peoples_mediation import SHEETS
+from tools.forms.catalogue import CATEGORIES, sheets_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "doc_templates"
 
 
-def main() -> None:
-    """Write the forms; the same descriptions always give the same bytes."""
-    for sheet in SHEETS:
+def main(categories: Sequence[str]) -> int:
+    """Write the forms of the named categories; the same descriptions always give the same bytes."""
+    unknown = [each for each in categories if each not in CATEGORIES]
+    if unknown:
+        print(f"no such category: {', '.join(unknown)} (one of {', '.join(CATEGORIES)})")
+        return 2
+    sheets = sheets_of(*categories)
+    for sheet in sheets:
         sheet.write(FOLDER)
-    print(f"{len(SHEETS)} forms written to {FOLDER}")
+    print(f"{len(sheets)} forms written to {FOLDER}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

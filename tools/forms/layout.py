@@ -5,11 +5,21 @@ names its East-Asian font and each paragraph its exact line height, so that page
 every program.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tools.forms.ooxml import TEXT_WIDTH, Element, fonts, page_field, w, write_docx
+from tools.forms.ooxml import (
+    MILLIMETRE,
+    TEXT_WIDTH,
+    UPRIGHT,
+    Element,
+    Page,
+    fonts,
+    page_field,
+    w,
+    write_docx,
+)
 
 SONG, FANG_SONG, HEI = "宋体", "仿宋", "黑体"
 # The Chinese sizes 二号 … 小五, in points.
@@ -20,6 +30,8 @@ GRID = 24  # every table is cut into 24 equal columns; a cell says how many it s
 UNIT = TEXT_WIDTH // GRID
 CENTIMETRE = 567  # twentieths of a point
 WRITING_LINE = 24  # points between two lines meant for handwriting
+WIDE = 247  # millimetres of text across a page on its side: `grid(…, width=WIDE)`
+WIDE_GRID = 37  # the same in columns of the upright page: `sign_line(…, width=WIDE_GRID)`
 
 Blocks = Any  # an element, or blocks nested in lists and tuples
 
@@ -68,14 +80,20 @@ def paragraph(
     keep: bool = False,
     leader_to: int | None = None,
     page_break: bool = False,
+    dashed: bool = False,
 ) -> Element:
-    """One paragraph; `indent` in characters of the first line, `left` in cm, else points."""
+    """One paragraph; `indent` in characters of the first line, `left` in cm, else points.
+
+    `dashed` draws a broken line under it.
+    """
     properties = w("pPr")
     if keep:
         properties.append(w("keepNext"))
     if page_break:
         properties.append(w("pageBreakBefore"))
     properties.append(w("widowControl", val=0))
+    if dashed:
+        properties.append(w("pBdr", w("bottom", val="dashed", sz=8, space=1, color="auto")))
     if leader_to:
         properties.append(w("tabs", w("tab", val="left", leader="underscore", pos=leader_to)))
     properties.append(w("snapToGrid", val=0))
@@ -249,8 +267,28 @@ def _row_tag(statement: str) -> Element:
     return row(cell(GRID, "{%tr " + statement + " %}"))
 
 
-def grid(*rows: Blocks, borders: bool = True, frame_only: bool = False) -> Element:
-    """A table of the full text width with fixed columns."""
+def grid(
+    *rows: Blocks, borders: bool = True, frame_only: bool = False, width: float | None = None
+) -> Element:
+    """A table of 24 fixed columns, as wide as the text of the usual page or so many mm."""
+    unit = UNIT if width is None else round(width * MILLIMETRE) // GRID
+    lines = list(flat(rows))
+    if unit != UNIT:
+        for each in lines:
+            _widen(each, unit)
+    return table([unit] * GRID, lines, borders=borders, frame_only=frame_only)
+
+
+def _widen(line: Element, unit: int) -> None:
+    for each in line.iterfind("{*}tc"):
+        width = each.find("{*}tcPr/{*}tcW")
+        width.set(width.keys()[0], str(_span(each) * unit))
+
+
+def table(
+    widths: Sequence[int], rows: Blocks, *, borders: bool = True, frame_only: bool = False
+) -> Element:
+    """A table of fixed columns of these widths, in twentieths of a point."""
     style = "single" if borders else "nil"
     inner = "nil" if frame_only else style
     outside = [w(side, val=style, sz=6) for side in ("top", "left", "bottom", "right")]
@@ -258,14 +296,19 @@ def grid(*rows: Blocks, borders: bool = True, frame_only: bool = False) -> Eleme
     margins = [w(side, w=80, type="dxa") for side in ("left", "right")]
     properties = w(
         "tblPr",
-        w("tblW", w=GRID * UNIT, type="dxa"),
+        w("tblW", w=sum(widths), type="dxa"),
         w("jc", val="center"),
         w("tblBorders", *outside, *inside),
         w("tblLayout", type="fixed"),
         w("tblCellMar", *margins),
     )
-    columns = w("tblGrid", *[w("gridCol", w=UNIT) for _ in range(GRID)])
+    columns = w("tblGrid", *[w("gridCol", w=each) for each in widths])
     return w("tbl", properties, columns, *flat(rows))
+
+
+def new_page() -> Element:
+    """What follows begins a page."""
+    return paragraph("", line=1, page_break=True)
 
 
 def gap(points: float = 12) -> Element:
@@ -301,10 +344,10 @@ def footer(words: str, *, above: str | None = None, pages: bool = False) -> list
     return [*first, line]
 
 
-def document(name: str, body: Blocks, foot: list[Element]) -> bytes:
+def document(name: str, body: Blocks, foot: list[Element], page: Page = UPRIGHT) -> bytes:
     """The form as .docx bytes."""
     elements = list(flat(body))
     if elements[-1].tag.endswith("}tbl"):
         # Word adds a full line after a last table, which can fall on a page of its own.
         elements.append(gap(1))
-    return write_docx(name, elements, foot, FANG_SONG)
+    return write_docx(name, elements, foot, FANG_SONG, page)

@@ -130,6 +130,7 @@ def _confirmation(variant: str, title_note: str, applicants: Blocks) -> Sheet:
     """The joint application to the court; the variants differ in the blocks of the applicants."""
     return Sheet(
         form=f"mediation.confirmation_{variant}",
+        pages=2,
         number="RT-14",
         title=f"司法确认申请书（{title_note}）",
         layout="reconstructed",

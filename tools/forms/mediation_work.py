@@ -41,6 +41,7 @@ TIME = f"{DATE}  ___时___分至___时___分"
 
 INVESTIGATION = Sheet(
     form="mediation.investigation",
+    pages=2,
     number="RT-07",
     title="人民调解调查记录",
     layout="reconstructed",
@@ -82,6 +83,7 @@ INVESTIGATION = Sheet(
 
 EVIDENCE = Sheet(
     form="mediation.evidence",
+    pages=2,
     number="RT-08",
     title="人民调解证据材料",
     layout="designed",
@@ -152,6 +154,7 @@ _CONTINUED = box("有待继续调解", "document.result == '有待继续调解'"
 
 RECORD = Sheet(
     form="mediation.record",
+    pages=2,
     number="RT-09",
     title="人民调解记录",
     layout="reconstructed",

@@ -6,6 +6,7 @@ carries nothing but itself: no template styles, no thumbnail, no time of making.
 
 import io
 import zipfile
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -18,11 +19,39 @@ _MAIN = f"{_OFFICE}.wordprocessingml"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
-PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838  # A4 in twentieths of a point
-MARGIN = 1417  # 2.5 cm on every side
-TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+SHORT_EDGE, LONG_EDGE = 11906, 16838  # A4 in twentieths of a point
+MILLIMETRE = 567 / 10  # twentieths of a point
+USUAL_MARGIN = 25
 
 Element = etree._Element
+
+
+@dataclass(frozen=True)
+class Page:
+    """An A4 sheet upright or on its side; margins in millimetres: top, right, bottom, left."""
+
+    landscape: bool = False
+    margins: tuple[float, float, float, float] = (USUAL_MARGIN,) * 4
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in twentieths of a point."""
+        return (LONG_EDGE, SHORT_EDGE) if self.landscape else (SHORT_EDGE, LONG_EDGE)
+
+    @property
+    def edges(self) -> dict[str, int]:
+        """The margins by their names, in twentieths of a point."""
+        names = ("top", "right", "bottom", "left")
+        return {n: int(mm * MILLIMETRE) for n, mm in zip(names, self.margins, strict=True)}
+
+    @property
+    def text_width(self) -> int:
+        """What lies between the side margins, in twentieths of a point."""
+        return self.size[0] - self.edges["left"] - self.edges["right"]
+
+
+UPRIGHT = Page()
+TEXT_WIDTH = UPRIGHT.text_width
 
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
@@ -53,15 +82,20 @@ def page_field(code: str, *properties: Element) -> list[Element]:
     return [run(each) for each in (marks[0], instruction, marks[1], result, marks[2])]
 
 
-def write_docx(title: str, body: list[Element], footer: list[Element], font: str) -> bytes:
+def write_docx(
+    title: str, body: list[Element], footer: list[Element], font: str, page: Page = UPRIGHT
+) -> bytes:
     """The bytes of a .docx; the same content gives the same bytes on every machine."""
     section = w("sectPr")
     reference = w("footerReference", type="default")
     reference.set(f"{{{R}}}id", "rId1")
     section.append(reference)
-    section.append(w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT))
-    sides = dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)
-    section.append(w("pgMar", **sides, header=851, footer=737, gutter=0))
+    width, height = page.size
+    turned = {"orient": "landscape"} if page.landscape else {}
+    section.append(w("pgSz", w=width, h=height, **turned))
+    # A footer lies in the lower margin, also in a narrow one.
+    foot = min(737, page.edges["bottom"] * 3 // 5)
+    section.append(w("pgMar", **page.edges, header=851, footer=foot, gutter=0))
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(

@@ -1,6 +1,7 @@
 """Values to look at the forms with: everything known, hardly anything, nothing, and far too much.
 
-All people, bodies and numbers are invented; identity numbers carry an area code nobody has.
+Those of a mediation case are written here, any other form's are made up by `invented`. All people,
+bodies and numbers are invented; identity numbers carry an area code nobody has.
 """
 
 from collections.abc import Mapping
@@ -8,26 +9,26 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from archive_app.filling import Form
+from tools.forms.invented import BY_HAND, identity, invented, uses_of
+
 Values = dict[str, Any]
 
 
-def values_for(form: str, per: str | None, kind: str) -> Values:
+def values_for(form: Form, kind: str) -> Values:
     """The sample values of one kind (one of KINDS) for one form."""
+    if not any(used.id in BY_HAND for used, _ in uses_of(form.id)):
+        shown = form.sample if kind in ("full", "extreme") else {}
+        return invented(form.id, kind) | dict(shown)
     values = _KINDS[kind]()
-    if per:
-        rows = values.get(per, [])
+    if form.per:
+        rows = values.get(form.per, [])
         with_agent = [each for each in rows if each.get("agent_name")]
-        chosen = with_agent if form.endswith("authorization") else rows
+        chosen = with_agent if form.id.endswith("authorization") else rows
         values["row"] = (chosen or rows or [{}])[0]
-    if form.endswith("confirmation_organization") and kind == "full":
+    if form.id.endswith("confirmation_organization") and kind == "full":
         values["parties"] = [values["parties"][0], _COMPANY]
     return values
-
-
-def _identity(body: str) -> str:
-    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-    total = sum(int(digit) * weight for digit, weight in zip(body, weights, strict=True))
-    return body + "10X98765432"[total % 11]
 
 
 def _person(name: str, side: str, body: str, **more: object) -> Values:
@@ -36,7 +37,7 @@ def _person(name: str, side: str, body: str, **more: object) -> Values:
         "side": side,
         "kind": "自然人",
         "nation": "汉族",
-        "id_number": _identity(body),
+        "id_number": identity(body),
         "occupation": "务农",
         "phone": "13900000001",
         "address": "某县清溪镇石桥村三组12号",
@@ -59,7 +60,7 @@ _AGENT: Values = {
     "agent_name": "林晓阳",
     "agent_kind": "近亲属",
     "agent_relation": "儿子",
-    "agent_id_number": _identity("99010119900615123"),
+    "agent_id_number": identity("99010119900615123"),
     "agent_phone": "13900000003",
     "agent_powers": ["申请或终止调解", "收集、提供证据", "参加调解并签署有关文书"],
 }

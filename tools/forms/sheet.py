@@ -3,19 +3,26 @@
 Leaves the page itself to `layout` and the meaning of the keys to the filling library.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from tools.forms.layout import Blocks, document, footer
+from tools.forms.ooxml import USUAL_MARGIN, Page
 
 LAYOUTS = {"official": "官方原件", "reconstructed": "复原件", "designed": "自拟件"}
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One form: who it is, what stands on its page, what is known about its layout."""
+    """One form: who it is, what stands on its page, what is known about its layout.
+
+    `pages` is how many the blank form takes, `margins` (top, right, bottom, left) are millimetres,
+    `sample` are values for pictures where the invented ones do not do.
+    """
 
     form: str
     number: str
@@ -31,6 +38,15 @@ class Sheet:
     version: int = 1
     number_kind: str = "ours"
     category: str = "peoples_mediation"
+    landscape: bool = False
+    margins: tuple[float, float, float, float] = (USUAL_MARGIN,) * 4
+    pages: int = 1
+    sample: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def page(self) -> Page:
+        """The paper it is printed on."""
+        return Page(self.landscape, self.margins)
 
     @property
     def name(self) -> str:
@@ -41,13 +57,15 @@ class Sheet:
         """The form as a Word file."""
         words = f"格式 {self.number} 第{self.version}版 · {LAYOUTS[self.layout]}"
         foot = footer(words, above=self.sign_each_page, pages=self.numbered_pages)
-        return document(self.title, self.body, foot)
+        return document(self.title, self.body, foot, self.page)
 
     def description(self) -> str:
         """The .yaml beside the .docx."""
         keys = ("form", "title", "number", "number_kind", "version", "category", "layout", "per")
         values = {key: getattr(self, key) for key in keys if getattr(self, key) is not None}
         values |= {"for_us": self.for_us, "basis": list(self.basis), "notes": self.notes}
+        if self.sample:
+            values["sample"] = dict(self.sample)
         return yaml.safe_dump(
             values, allow_unicode=True, sort_keys=False, default_flow_style=None, width=100
         )
