@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from archive_app.filling import Forms, lint
 from archive_app.records.inventory import InventoryLine
-from archive_app.standard import Field, Kind, Slot, Standard
+from archive_app.standard import PERIOD_FACTS, Field, Kind, Slot, Standard
 
 __all__ = ["form_faults", "known_names"]
 
@@ -28,7 +28,7 @@ def form_faults(standard: Standard, forms: Forms) -> list[str]:
     """Every fault of every form, and every form a slot names that is not there, in words."""
     faults = []
     for form in forms:
-        uses = [(k, s) for k in standard.kinds for s in k.slots if s.form == form.id]
+        uses = [(k, s) for k in standard.kinds for s in k.slots if form.id in s.forms]
         names = {name for kind, slot in uses for name in known_names(kind, slot)}
         faults += [
             f"{form.path.name} {fault.place}“{fault.text}”：{fault.message} → {fault.fix}"
@@ -36,9 +36,10 @@ def form_faults(standard: Standard, forms: Forms) -> list[str]:
         ]
     for kind in standard.kinds:
         faults += [
-            f"{kind.title} 的“{slot.title}”用到的格式 {slot.form} 不存在 → 核对 form: 或补上该格式"
+            f"{kind.title} 的“{slot.title}”用到的格式 {form_id} 不存在 → 核对 form: 或补上该格式"
             for slot in kind.slots
-            if slot.form and slot.form not in forms
+            for form_id in slot.forms
+            if form_id not in forms
         ]
     return faults
 
@@ -47,6 +48,8 @@ def known_names(kind: Kind, slot: Slot) -> set[str]:
     """The names a form of this slot may ask for, columns as `parties.name`."""
     names = {*_OF_EVERY_VOLUME, *_LINES, *_names(kind.fields)}
     names |= {f"document.{field.name}" for field in slot.fields} | {"document.date"}
+    if slot.every is not None:
+        names |= {f"period.{name}" for name in PERIOD_FACTS}
     people = [name.partition(".")[2] for name in names if name.startswith("parties.")]
     return names | {f"{side}.{name}" for side in ("applicants", "respondents") for name in people}
 

@@ -13,10 +13,12 @@ from archive_app.standard.loader import canonical_text, lint, load_standard, sta
 from archive_app.standard.metadata import dump_facts, facts_schema, load_facts
 from archive_app.standard.model import (
     Category,
+    Every,
     Field,
     Group,
     Kind,
     LedgerColumn,
+    Link,
     Move,
     Order,
     Setting,
@@ -24,11 +26,13 @@ from archive_app.standard.model import (
     Signer,
     Slot,
     Source,
+    Stage,
     Standard,
     State,
     Term,
     Vocabulary,
 )
+from archive_app.standard.scope import PERIOD_FACTS
 from archive_app.standard.verdict import (
     CheckResult,
     DeadlineResult,
@@ -45,17 +49,20 @@ from archive_app.standard.verdict import (
 )
 
 __all__ = [
+    "PERIOD_FACTS",
     "Category",
     "CheckResult",
     "DeadlineResult",
     "DeadlineStatus",
     "DocumentView",
+    "Every",
     "Fault",
     "Field",
     "Finding",
     "Group",
     "Kind",
     "LedgerColumn",
+    "Link",
     "Move",
     "Order",
     "Outcome",
@@ -68,6 +75,7 @@ __all__ = [
     "Signer",
     "Slot",
     "Source",
+    "Stage",
     "Standard",
     "State",
     "Term",

@@ -9,12 +9,22 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from archive_app.standard.values import SPECIAL, Absent, Env, Run, all_of, any_of, special_of
+from archive_app.standard.values import (
+    SPECIAL,
+    Absent,
+    Env,
+    Run,
+    Unknown,
+    all_of,
+    any_of,
+    special_of,
+)
 
 __all__ = [
     "FOLDS",
     "always",
     "bound_reader",
+    "chosen",
     "conjunction",
     "counted",
     "days_between",
@@ -76,6 +86,18 @@ def disjunction(parts: list[Run]) -> Run:
                 return True
             best = any_of((best, answer))
         return best
+
+    return run
+
+
+def chosen(test: Run, this: Run, other: Run) -> Run:
+    """`this if test else other`; what does not apply counts as no."""
+
+    def run(env: Env) -> Any:
+        answer = test(env)
+        if isinstance(answer, Unknown):
+            return answer
+        return this(env) if answer is True else other(env)
 
     return run
 

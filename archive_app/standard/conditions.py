@@ -19,6 +19,7 @@ from archive_app.standard.closures import (
     FOLDS,
     always,
     bound_reader,
+    chosen,
     conjunction,
     counted,
     days_between,
@@ -55,7 +56,7 @@ _EQUAL = {ast.Eq: operator.eq, ast.NotEq: operator.ne}
 # Types whose values are told when a check differs.
 _SHOWN = ("text", "number", "date", "boolean")
 _OVER_ROWS = ("count", "any", "all", "sum", "min", "max")
-_LANGUAGE = ("present", "filed", "date", *_OVER_ROWS)
+_LANGUAGE = ("present", "filed", "linked", "date", *_OVER_ROWS)
 BOOLEAN, NUMBER, DATE, TEXT = Type("boolean"), Type("number"), Type("date"), Type("text")
 
 
@@ -137,7 +138,9 @@ class _Compiler:
         made = _NODES.get(type(node))
         if made is None:
             raise self.fault(
-                node, "条件中不能这样写", "只用比较、and/or/not、in、加减乘和说明中的函数"
+                node,
+                "条件中不能这样写",
+                "只用比较、and/or/not、in、加减乘、if … else … 和说明中的函数",
             )
         return made(self, node)
 
@@ -284,6 +287,14 @@ class _Compiler:
                 advice = did_you_mean(said.literal, words, "可用：" + "、".join(sorted(words)))
                 raise self.fault(node, f"词表中没有“{said.literal}”", advice)
 
+    def if_else(self, node: ast.IfExp) -> Expression:
+        test = self.typed(node.test, "boolean").run
+        this = self.typed(node.body, *_SHOWN)
+        other = self.typed(node.orelse, this.type.name)
+        words = [side.type.choices or {side.literal} for side in (this, other)]
+        known = None if {None} in words else frozenset().union(*words)
+        return Expression(Type(this.type.name, known), chosen(test, this.run, other.run))
+
     # -- arithmetic ---------------------------------------------------------------------------
 
     def bin_op(self, node: ast.BinOp) -> Expression:
@@ -311,10 +322,14 @@ class _Compiler:
             raise self.fault(node, "函数参数写法不对", "依次写出各参数")
         if name in _OVER_ROWS:
             return self._over_rows(name, node)
-        if name in ("present", "filed", "date"):
-            one = self._only_argument(node, name)
-            special = {"present": self._present, "filed": self._filed, "date": self._date}
-            return special[name](one)
+        special = {
+            "present": self._present,
+            "filed": self._filed,
+            "linked": self._linked,
+            "date": self._date,
+        }
+        if name in special:
+            return special[name](self._only_argument(node, name))
         function = FUNCTIONS.get(name)
         if function is None:
             advice = did_you_mean(name, {*FUNCTIONS, *_LANGUAGE}, "函数清单见 schemas/README.md")
@@ -340,6 +355,13 @@ class _Compiler:
             raise self.fault(node, f"没有卷内位置“{ast.unparse(node)}”", advice)
         self.names.add(slot)
         return Expression(BOOLEAN, lambda env: bool(env.documents.get(slot)))
+
+    def _linked(self, node: ast.expr) -> Expression:
+        link = node.id if isinstance(node, ast.Name) else ""
+        if link not in self.scope.links:
+            advice = did_you_mean(link, self.scope.links, "写 links 中的编号，不加引号")
+            raise self.fault(node, f"没有关联“{ast.unparse(node)}”", advice)
+        return Expression(BOOLEAN, lambda env: link in env.links)
 
     def _date(self, node: ast.expr) -> Expression:
         said = node.value if isinstance(node, ast.Constant) else None
@@ -389,6 +411,7 @@ _NODES: Mapping[type[ast.expr], Callable[[_Compiler, Any], Expression]] = {
     ast.Name: _Compiler.name,
     ast.Attribute: _Compiler.attribute,
     ast.BoolOp: _Compiler.bool_op,
+    ast.IfExp: _Compiler.if_else,
     ast.UnaryOp: _Compiler.unary,
     ast.Compare: _Compiler.compare,
     ast.BinOp: _Compiler.bin_op,

@@ -17,6 +17,8 @@ from archive_app.standard.marks import Node, find, identity, read, unmarked
 __all__ = ["editions_in", "merge", "merged_edition"]
 
 STANDARD, SOURCES, VOCABULARIES = "standard.yaml", "sources.yaml", "vocabularies.yaml"
+# What one category adds to the lists of the whole edition.
+SHARED, SHARED_LISTS = "shared.yaml", ("signers", "settings", "sources", "vocabularies")
 SCENARIOS = "scenarios"
 # Lists that are taken whole: their order is what they say.
 TAKEN_WHOLE = ("ledger", "restart")
@@ -142,6 +144,7 @@ def _layer(root: Path, folder: Path, faults: list[Fault]) -> Node:
     shown = _shown(folder, root)
     entries: dict[str, Node] = {}
     kinds: list[Node] = []
+    shared: list[Node] = []
     for path in sorted(folder.rglob("*.yaml")):
         if SCENARIOS in path.relative_to(folder).parts[:-1]:
             continue
@@ -157,11 +160,37 @@ def _layer(root: Path, folder: Path, faults: list[Fault]) -> Node:
             faults.append(Fault(node.file, node.line, "", "文件应是“键: 值”的内容", "对照说明改写"))
         elif at_top and path.name == STANDARD:
             entries = {**node.mapping, **entries}
+        elif path.name == SHARED:
+            shared.append(node)
         elif "kind" not in node.mapping:
             faults.append(Fault(node.file, node.line, "", "文件缺少 kind", "补上案卷类型的编号"))
         else:
             _add_kind(kinds, node, faults)
+    for node in shared:
+        _add_shared(entries, node, faults)
     return Node({**entries, "kinds": Node(tuple(kinds), shown, 0)}, shown, 0)
+
+
+def _add_shared(entries: dict[str, Node], shared: Node, faults: list[Fault]) -> None:
+    """Put a category's own signers, settings, sources and words behind those of the edition."""
+    for key, said in (shared.mapping or {}).items():
+        if key not in SHARED_LISTS:
+            advice = did_you_mean(key, SHARED_LISTS, "可用的键：" + "、".join(SHARED_LISTS))
+            faults.append(Fault(said.file, said.line, key, f"没有“{key}”这个键", advice))
+            continue
+        added = _vocabularies(said) if key == "vocabularies" else said
+        if added.items is None:
+            faults.append(Fault(said.file, said.line, key, "这里应是清单", "每项以“- ”开头"))
+            continue
+        known = entries.get(key) or Node((), said.file, said.line)
+        here = {identity(item): item for item in known.items or ()}
+        for item in added.items:
+            twin = here.get(identity(item))
+            if twin is not None and identity(item) is not None:
+                message = f"“{identity(item)}”已在 {twin.file}:{twin.line} 中定义"
+                advice = "改用另一个编号，或删去其一"
+                faults.append(Fault(item.file, item.line, key, message, advice))
+        entries[key] = replace(known, value=(*(known.items or ()), *added.items))
 
 
 def _add_kind(kinds: list[Node], node: Node, faults: list[Fault]) -> None:

@@ -6,7 +6,7 @@ to `references`; what a condition means to `conditions`.
 
 from typing import Any
 
-from marshmallow import ValidationError
+from marshmallow import ValidationError, post_load
 from marshmallow import fields as f
 
 from archive_app.standard import model
@@ -29,6 +29,9 @@ from archive_app.standard.shapes import (
 )
 
 __all__ = ["KindShape", "SettingShape", "StandardShape"]
+
+# What recurs is asked for as its periods pass, not only when the volume is put in order.
+FIRST_STATE = "open"
 
 
 class PeriodShape(Shape):
@@ -212,19 +215,73 @@ class RequireField(Spoken):
         raise ValidationError('require 写法不对 → 写 always、never 或 {when: "条件"}')
 
 
+class EveryShape(Shape):
+    """every of a slot."""
+
+    makes = model.Every
+    unit = Text(required=True, validate=one_of(model.PERIODS))
+    start = Text(required=True, data_key="from")
+    until = Text(required=True)
+    within = Text()
+    skip_when = Text()
+
+
+class RetentionCaseShape(Shape):
+    """One case of a retention rule."""
+
+    makes = model.RetentionCase
+    condition = Text(required=True, data_key="if")
+    then = Id(required=True)
+    basis = ids()
+
+
+class RetentionRuleShape(Shape):
+    """retention of a kind, or of the documents of a slot."""
+
+    makes = model.RetentionRule
+    default = Id(required=True)
+    cases = shapes(RetentionCaseShape, data_key="when")
+    basis = ids()
+
+
+class SlotRetentionField(Spoken):
+    """A retention rule, or the one code that always holds."""
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> model.RetentionRule:
+        if isinstance(value, str):
+            return model.RetentionRule(default=Id().deserialize(value))
+        rule: model.RetentionRule = RetentionRuleShape().load(value)
+        return rule
+
+
+class FormsField(Spoken):
+    """One form, or a list of variants with the usual one first."""
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[str, ...]:
+        several = value if isinstance(value, list) else [value]
+        forms: tuple[str, ...] = ids().deserialize(several)
+        if not forms:
+            raise ValidationError("清单是空的 → 写上文书格式的编号，或删去 form")
+        return forms
+
+
 class SlotShape(Shape):
-    """A slot."""
+    """A slot; one that recurs is due from the first state on, unless it says otherwise."""
 
     makes = model.Slot
     id = Id(required=True)
     title = Text(required=True)
-    form = Id()
+    forms = FormsField(data_key="form")
     per = Id()
     per_when = Text()
+    every = f.Nested(EveryShape)
     require = RequireField()
     forbid = Text()
     due = Id()
     copies = f.Nested(CopiesShape)
+    kept = Text(validate=one_of(model.KEPT))
+    retention = SlotRetentionField()
+    last = Flag()
     signed_by = ids()
     sealed_by = Id()
     field_list = shapes(FieldShape, data_key="fields", attribute="fields")
@@ -235,6 +292,12 @@ class SlotShape(Shape):
     fix = Text()
     words = texts()
     precedent = Flag()
+
+    @post_load
+    def _make(self, data: dict[str, Any], **_: Any) -> model.Slot:
+        if "every" in data:
+            data.setdefault("due", FIRST_STATE)
+        return model.Slot(**data)
 
 
 class GroupShape(Shape):
@@ -292,21 +355,36 @@ class DeadlineShape(Shape):
     basis = ids()
 
 
-class RetentionCaseShape(Shape):
-    """One case of a retention rule."""
+class StageShape(Shape):
+    """An entry of stages."""
 
-    makes = model.RetentionCase
-    condition = Text(required=True, data_key="if")
-    then = Id(required=True)
-    basis = ids()
+    makes = model.Stage
+    id = Id(required=True)
+    title = Text(required=True)
+    reached = Text(required=True)
 
 
-class RetentionRuleShape(Shape):
-    """retention of a kind."""
+class CarryField(Spoken):
+    """{field there: field or expression here}."""
 
-    makes = model.RetentionRule
-    default = Id(required=True)
-    cases = shapes(RetentionCaseShape, data_key="when")
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[tuple[str, str], ...]:
+        if not isinstance(value, dict):
+            raise ValidationError("这里应是“对方事项: 本卷事项”的一组内容 → 例如 {name: name}")
+        wrong = [key for key, there in value.items() if not isinstance(there, str)]
+        if wrong:
+            told = "这里应是事项名或算式 → 例如 name"
+            raise ValidationError({key: [told] for key in wrong})
+        return tuple(value.items())
+
+
+class LinkShape(Shape):
+    """An entry of links."""
+
+    makes = model.Link
+    id = Id(required=True)
+    title = Text(required=True)
+    to = Items(Id(), required=True)
+    carry = CarryField()
     basis = ids()
 
 
@@ -350,6 +428,11 @@ class KindShape(Shape):
     basis = ids()
     volume_title = Text()
     private_when = Text()
+    sealed_when = Text()
+    arrangement = Text(validate=one_of(model.ARRANGEMENTS))
+    register = Id()
+    stages = shapes(StageShape)
+    links = shapes(LinkShape)
     day = ids()
     amount = Id()
     field_list = shapes(FieldShape, data_key="fields", attribute="fields")

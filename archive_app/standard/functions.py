@@ -13,6 +13,7 @@ from typing import Any
 
 from archive_app.chinese.amounts import from_words, in_words
 from archive_app.chinese.identity import age_on, birth_of_id, sex_of_id, valid_id
+from archive_app.chinese.workdays import working_days_between
 
 __all__ = ["FUNCTIONS", "Function"]
 
@@ -42,6 +43,13 @@ def _in_words(amount: Decimal | int) -> str:
     return in_words(Decimal(amount))
 
 
+def _months_between(start: date, end: date) -> int:
+    """Whole months from one day to the other, less than none when they are the wrong way round."""
+    if end < start:
+        return -_months_between(end, start)
+    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+
+
 FUNCTIONS: Mapping[str, Function] = {
     "valid_id": Function((("text",),), "boolean", _valid_id),
     "age_on": Function((("text", "date"), ("date",)), "number", _age),
@@ -49,5 +57,9 @@ FUNCTIONS: Mapping[str, Function] = {
     "birth_of_id": Function((("text",),), "date", _birth_of_id),
     "in_words": Function((("number",),), "text", _in_words),
     "from_words": Function((("text",),), "number", from_words),
+    "month_of": Function((("date",),), "number", lambda day: day.month),
+    "year_of": Function((("date",),), "number", lambda day: day.year),
+    "months_between": Function((("date",), ("date",)), "number", _months_between),
+    "working_days": Function((("date",), ("date",)), "number", working_days_between),
     "days": Function((("number",),), "days", lambda n: timedelta(days=int(n))),
 }

@@ -173,13 +173,14 @@ def _spoken(tree: Node, path: tuple[str | int, ...]) -> Iterator[str]:
 def _arranged(kind: Kind, standard: Standard, written: Sequence[str]) -> Kind:
     """The kind with its slots in the order the setting `order` names, else the first order.
 
-    Slots that order does not name follow as they are written.
+    Slots that order does not name follow as they are written, those marked `last` at the end.
     """
-    if not kind.orders:
-        return kind
     chosen = next((s.value or s.default for s in standard.settings if s.id == "order"), None)
-    order = next((o for o in kind.orders if o.id == chosen), kind.orders[0])
-    places = {slot: position for position, slot in enumerate((*order.slots, *written))}
-    places.update({slot: position for position, slot in enumerate(order.slots)})
+    first = kind.orders[0] if kind.orders else None
+    order = next((o for o in kind.orders if o.id == chosen), first)
+    named = order.slots if order is not None else ()
+    places = {slot: position for position, slot in enumerate(written, start=len(named))}
+    places.update({slot.id: len(places) + len(named) for slot in kind.slots if slot.last})
+    places.update({slot: position for position, slot in enumerate(named)})
     slots = sorted(kind.slots, key=lambda slot: places[slot.id])
     return replace(kind, slots=tuple(slots))

@@ -1,12 +1,15 @@
 """What an edition says besides its kinds: categories, states, moves, settings, sources, words.
 
-Owns their values; `model` puts them together with the kinds into a standard.
+Owns their values and look-up by id; `model` puts them together with the kinds into a standard.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from archive_app.errors import NotFound
 
 __all__ = [
     "Category",
@@ -20,6 +23,7 @@ __all__ = [
     "State",
     "Term",
     "Vocabulary",
+    "pick",
 ]
 
 
@@ -149,3 +153,16 @@ class Vocabulary:
         if day is None:
             return self.values
         return tuple(t for t in self.values if Period(start=t.start, until=t.until).covers(day))
+
+
+Item = TypeVar("Item")
+
+
+def pick(items: tuple[Item, ...], key: str, wanted: str, what: str) -> Item:
+    """The item whose `key` is `wanted`, or NotFound naming what comes closest."""
+    for item in items:
+        if getattr(item, key) == wanted:
+            return item
+    near = get_close_matches(wanted, [str(getattr(item, key)) for item in items], 1)
+    hint = f"是否指“{near[0]}”？" if near else "请查阅本版标准的清单"
+    raise NotFound(f"标准中没有{what}“{wanted}”", fix=hint)

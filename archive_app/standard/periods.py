@@ -1,7 +1,7 @@
-"""How long a deadline runs: `30 days`, `1 month`, `3 years`, `cfg.confirm_days days`.
+"""How long a deadline runs: `30 days`, `1 month`, `10 working days`, `cfg.confirm_days days`.
 
 Owns reading the phrase and reckoning the last day. A month later is the same day of the next month,
-or that month's last day where there is no such day.
+or that month's last day where there is no such day. Working days are China's.
 """
 
 import calendar
@@ -9,18 +9,19 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from archive_app.chinese.workdays import add_working_days, unpublished
 from archive_app.standard.faults import did_you_mean
 from archive_app.standard.model import Standard
 from archive_app.standard.scope import ConditionFault
 
 __all__ = ["Within", "parse_within"]
 
-_PHRASE = re.compile(r"\s*(?:(\d{1,5})|cfg\.(\w+))\s+(day|month|year)s?\s*")
+_PHRASE = re.compile(r"\s*(?:(\d{1,5})|cfg\.(\w+))\s+(day|month|year|working day)s?\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A number of days, months or years."""
+    """A number of days, working days, months or years."""
 
     number: int
     unit: str
@@ -29,10 +30,19 @@ class Within:
         """The last day."""
         if self.unit == "day":
             return start + timedelta(days=self.number)
+        if self.unit == "working day":
+            return add_working_days(start, self.number)
         months = self.number * (12 if self.unit == "year" else 1)
         year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
         last = calendar.monthrange(year, month + 1)[1]
         return date(year, month + 1, min(start.day, last))
+
+    def doubt(self, start: date) -> str:
+        """Why the last day may still change; empty when it is certain."""
+        if self.unit != "working day":
+            return ""
+        years = unpublished(start, self.after(start))
+        return f"{'、'.join(map(str, years))}年节假日安排尚未公布，按周末推算" if years else ""
 
 
 def parse_within(phrase: str, standard: Standard) -> Within:
@@ -40,7 +50,7 @@ def parse_within(phrase: str, standard: Standard) -> Within:
     found = _PHRASE.fullmatch(phrase)
     if found is None:
         raise ConditionFault(
-            f"期限“{phrase}”写法不对", fix="写成 30 days、1 month 或 cfg.设置 days"
+            f"期限“{phrase}”写法不对", fix="写成 30 days、1 month、10 working days 或 cfg.设置 days"
         )
     number, name, unit = found.groups()
     if number is not None:

@@ -6,18 +6,19 @@ here only what is named outside of conditions is looked up.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from archive_app.standard.faults import did_you_mean
 from archive_app.standard.model import (
     SEVERITIES,
     Field,
     Kind,
+    RetentionRule,
     Slot,
     Standard,
 )
 from archive_app.standard.periods import parse_within
-from archive_app.standard.scope import SYSTEM_FACTS, ConditionFault
+from archive_app.standard.scope import PERIOD, SYSTEM_FACTS, ConditionFault
 from archive_app.standard.spots import Path
 
 __all__ = ["Complaint", "complaints", "setting_complaints"]
@@ -25,6 +26,7 @@ __all__ = ["Complaint", "complaints", "setting_complaints"]
 Complaint = tuple[Path, str, str]
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _PART = re.compile(r"([a-z_]+)(?:\.([a-z_]+))?(?::0?\d+)?")
+STATE_OR_STAGE = "状态或阶段"
 _ARCHIVAL = ("fonds", "category_code", "year", "retention", "serial")
 
 
@@ -46,6 +48,7 @@ def _of_edition(standard: Standard) -> Iterator[Complaint]:
         "signers": [s.id for s in standard.signers],
         "settings": [s.id for s in standard.settings],
         "sources": [s.id for s in standard.sources],
+        "vocabularies": [v.name for v in standard.vocabularies],
         "kinds": [k.id for k in standard.kinds],
     }
     for name, ids in lists.items():
@@ -103,11 +106,16 @@ def _of_kind(standard: Standard, kind: Kind) -> Iterator[Complaint]:
     yield from _doubled(slots, ("slots",))
     for both in sorted({*slots} & {*names, *SYSTEM_FACTS}):
         yield ("slots", both), f"“{both}”又是事项又是卷内位置", "改用另一个编号"
+    due = [*(s.id for s in standard.states), *(stage.id for stage in kind.stages)]
     for field in kind.fields:
-        yield from _of_field(standard, field, ("fields", field.name))
+        yield from _of_field(standard, field, ("fields", field.name), due)
     for slot in kind.slots:
-        yield from _of_slot(standard, kind, slot)
-    yield from _of_groups(standard, kind)
+        yield from _of_slot(standard, kind, slot, due)
+    yield from _of_groups(standard, kind, due)
+    yield from _of_stages(standard, kind)
+    yield from _of_links(standard, kind)
+    books = [f.name for f in kind.fields if f.type == "rows"]
+    yield from _known(kind.register, books, ("register",), "多行事项")
     yield from _doubled([o.id for o in kind.orders], ("orders",))
     for order in kind.orders:
         yield from _basis(standard, order.basis, ("orders", order.id))
@@ -118,7 +126,9 @@ def _of_kind(standard: Standard, kind: Kind) -> Iterator[Complaint]:
     yield from _of_texts(kind)
 
 
-def _of_field(standard: Standard, field: Field, path: Path) -> Iterator[Complaint]:
+def _of_field(
+    standard: Standard, field: Field, path: Path, due: Sequence[str]
+) -> Iterator[Complaint]:
     yield from _basis(standard, field.basis, path)
     if field.type in ("choice", "choices"):
         vocabularies = [v.name for v in standard.vocabularies]
@@ -128,7 +138,7 @@ def _of_field(standard: Standard, field: Field, path: Path) -> Iterator[Complain
             yield from _known(field.of, vocabularies, (*path, "of"), "词表")
     elif field.of is not None:
         yield (*path, "of"), "只有 choice、choices 才写 of", "删去 of，或改类型"
-    yield from _known(field.due, [s.id for s in standard.states], (*path, "due"), "状态")
+    yield from _known(field.due, due, (*path, "due"), STATE_OR_STAGE)
     if field.type == "rows":
         columns = [c.name for c in field.columns]
         if not columns:
@@ -136,17 +146,24 @@ def _of_field(standard: Standard, field: Field, path: Path) -> Iterator[Complain
         yield from _doubled(columns, (*path, "columns"))
         yield from _known(field.row_title, columns, (*path, "row_title"), "列")
         for column in field.columns:
-            yield from _of_field(standard, column, (*path, "columns", column.name))
+            yield from _of_field(standard, column, (*path, "columns", column.name), due)
     elif field.columns:
         yield (*path, "columns"), "只有 rows 才写 columns", "删去 columns，或改类型"
 
 
-def _of_slot(standard: Standard, kind: Kind, slot: Slot) -> Iterator[Complaint]:
+def _of_slot(standard: Standard, kind: Kind, slot: Slot, due: Sequence[str]) -> Iterator[Complaint]:
     path: Path = ("slots", slot.id)
     rows = [f.name for f in kind.fields if f.type in ("rows", "mediators")]
     signers = [s.id for s in standard.signers]
     yield from _basis(standard, slot.basis, path)
-    yield from _known(slot.due, [s.id for s in standard.states], (*path, "due"), "状态")
+    yield from _known(slot.due, due, (*path, "due"), STATE_OR_STAGE)
+    yield from _doubled(slot.forms, (*path, "form"))
+    yield from _of_recurring(standard, kind, slot)
+    if slot.retention is not None:
+        yield from _of_retention(standard, slot.retention, (*path, "retention"))
+        if kind.arrangement != "item":
+            fix = "删去 retention，或在案卷类型上写 arrangement: item"
+            yield (*path, "retention"), "只有按件归档的案卷才逐件写保管期限", fix
     yield from _known(slot.per, rows, (*path, "per"), "多行事项")
     if slot.per_when is not None and slot.per is None:
         yield (*path, "per_when"), "没有 per，per_when 不起作用", "补上 per，或删去 per_when"
@@ -165,19 +182,74 @@ def _of_slot(standard: Standard, kind: Kind, slot: Slot) -> Iterator[Complaint]:
     yield from _doubled([f.name for f in slot.fields], (*path, "fields"))
     facts = [*(f.name for f in kind.fields), *SYSTEM_FACTS]
     for field in slot.fields:
-        yield from _of_field(standard, field, (*path, "fields", field.name))
+        yield from _of_field(standard, field, (*path, "fields", field.name), due)
         yield from _known(
             field.taken_from, facts, (*path, "fields", field.name, "taken_from"), "案卷事项"
         )
 
 
-def _of_groups(standard: Standard, kind: Kind) -> Iterator[Complaint]:
+def _of_recurring(standard: Standard, kind: Kind, slot: Slot) -> Iterator[Complaint]:
+    if slot.every is None:
+        return
+    path: Path = ("slots", slot.id, "every")
+    if slot.per is not None:
+        yield path, "per 和 every 不能同时写", "按人分的写 per，按时间分的写 every"
+    if slot.group is not None:
+        yield path, "分组内的位置不能写 every", "删去 group，或另设一个位置"
+    if slot.every.within is not None:
+        yield from _within(standard, slot.every.within, (*path, "within"))
+    names = {f.name for f in kind.fields} | {s.id for s in kind.slots}
+    if PERIOD in names | {f.name for f in slot.fields}:
+        yield path, f"“{PERIOD}”指本期，不能再作别的编号", "给那个事项或位置换一个编号"
+
+
+def _of_stages(standard: Standard, kind: Kind) -> Iterator[Complaint]:
+    yield from _doubled([stage.id for stage in kind.stages], ("stages",))
+    states = {state.id for state in standard.states}
+    for stage in kind.stages:
+        if stage.id in states:
+            yield ("stages", stage.id), f"“{stage.id}”已是状态的编号", "给阶段换一个编号"
+
+
+def _of_links(standard: Standard, kind: Kind) -> Iterator[Complaint]:
+    yield from _doubled([link.id for link in kind.links], ("links",))
+    kinds = {k.id: k for k in standard.kinds}
+    for link in kind.links:
+        path: Path = ("links", link.id)
+        yield from _basis(standard, link.basis, path)
+        for to in link.to:
+            yield from _known(to, kinds, (*path, "to"), "案卷类型")
+        for there, here in link.carry:
+            for other in [kinds[one] for one in link.to if one in kinds]:
+                yield from _carried(kind, other, there, here, (*path, "carry", there))
+
+
+def _carried(kind: Kind, to: Kind, there: str, here: str, path: Path) -> Iterator[Complaint]:
+    """A fact goes to a field that takes such facts; an expression's names are checked as such."""
+    target = next((f for f in to.fields if f.name == there), None)
+    source = next((f for f in kind.fields if f.name == here), None)
+    if target is None:
+        yield from _known(there, [f.name for f in to.fields], path, f"“{to.title}”的事项")
+    elif source is not None and _sort_of(source) != _sort_of(target):
+        message = (
+            f"“{source.title}”是 {source.type}，“{to.title}”的“{target.title}”是 {target.type}"
+        )
+        yield path, message, "改为同类的事项"
+
+
+def _sort_of(field: Field) -> str:
+    """Types whose values are the same to a page; choices keep words that the other must know."""
+    words = ("text", "long_text", "choice", "id_number", "phone")
+    return "text" if field.type in words else field.type
+
+
+def _of_groups(standard: Standard, kind: Kind, due: Sequence[str]) -> Iterator[Complaint]:
     yield from _doubled([g.id for g in kind.groups], ("groups",))
     used = {slot.group for slot in kind.slots}
     for group in kind.groups:
         path: Path = ("groups", group.id)
         yield from _basis(standard, group.basis, path)
-        yield from _known(group.due, [s.id for s in standard.states], (*path, "due"), "状态")
+        yield from _known(group.due, due, (*path, "due"), STATE_OR_STAGE)
         if group.id not in used:
             yield path, "没有位置属于这个分组", f"在位置上写 group: {group.id}"
 
@@ -190,20 +262,28 @@ def _of_rules(standard: Standard, kind: Kind) -> Iterator[Complaint]:
     for deadline in kind.deadlines:
         path: Path = ("deadlines", deadline.id)
         yield from _basis(standard, deadline.basis, path)
-        try:
-            parse_within(deadline.within, standard)
-        except ConditionFault as fault:
-            yield (*path, "within"), fault.message, fault.fix
-    codes = [r.id for r in standard.retentions]
-    yield from _basis(standard, kind.retention.basis, ("retention",))
-    yield from _known(kind.retention.default, codes, ("retention", "default"), "保管期限")
-    for place, case in enumerate(kind.retention.cases):
-        yield from _known(case.then, codes, ("retention", "when", place, "then"), "保管期限")
-        yield from _basis(standard, case.basis, ("retention", "when", place))
+        yield from _within(standard, deadline.within, (*path, "within"))
+    yield from _of_retention(standard, kind.retention, ("retention",))
     yield from _basis(standard, kind.number.basis, ("number",))
     known = [f.name for f in kind.fields] + list(SYSTEM_FACTS)
     for name in kind.number.restart:
         yield from _known(name, known, ("number", "restart"), "事项")
+
+
+def _within(standard: Standard, phrase: str, path: Path) -> Iterator[Complaint]:
+    try:
+        parse_within(phrase, standard)
+    except ConditionFault as fault:
+        yield path, fault.message, fault.fix
+
+
+def _of_retention(standard: Standard, rule: RetentionRule, path: Path) -> Iterator[Complaint]:
+    codes = [r.id for r in standard.retentions]
+    yield from _basis(standard, rule.basis, path)
+    yield from _known(rule.default, codes, (*path, "default"), "保管期限")
+    for place, case in enumerate(rule.cases):
+        yield from _known(case.then, codes, (*path, "when", place, "then"), "保管期限")
+        yield from _basis(standard, case.basis, (*path, "when", place))
 
 
 def _of_texts(kind: Kind) -> Iterator[Complaint]:

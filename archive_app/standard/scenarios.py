@@ -7,6 +7,7 @@ slot by slot (and row by row), and `drop:` takes whole slots away.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from archive_app.standard.marks import Node, plain, read
 from archive_app.standard.metadata import load_facts
 from archive_app.standard.model import Field, Kind, Standard
 from archive_app.standard.scope import SYSTEM_FACTS
-from archive_app.standard.shapes import Anything, Flag, Id, Shape, Text, ids, shapes, texts
+from archive_app.standard.shapes import Anything, Day, Flag, Id, Shape, Text, ids, shapes, texts
 from archive_app.standard.verdict import DocumentView, Verdict, VolumeView, Waiver
 
 __all__ = ["Paper", "Scenario", "load_scenarios", "run", "view_of"]
@@ -37,6 +38,7 @@ class Paper:
     signed: Any = ()
     sealed: bool = False
     attested: bool = False
+    copy: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,9 @@ class Scenario:
     facts: Mapping[str, Any] = field(default_factory=dict)
     documents: tuple[Paper, ...] = ()
     unplaced: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     waivers: Mapping[str, Any] = field(default_factory=dict)
+    as_of: date | None = None
     expect: Mapping[str, Any] = field(default_factory=dict)
 
     def on(self, base: "Scenario") -> "Scenario":
@@ -71,7 +75,9 @@ class Scenario:
             facts={**base.facts, **self.facts},
             documents=(*kept, *self.documents),
             unplaced=(*base.unplaced, *self.unplaced),
+            links=(*base.links, *self.links),
             waivers={**base.waivers, **self.waivers},
+            as_of=self.as_of or base.as_of,
         )
 
 
@@ -86,6 +92,7 @@ class PaperShape(Shape):
     signed = Anything()
     sealed = Flag()
     attested = Flag()
+    copy = Flag()
 
 
 class ScenarioShape(Shape):
@@ -100,7 +107,9 @@ class ScenarioShape(Shape):
     facts = Anything()
     documents = shapes(PaperShape)
     unplaced = texts()
+    links = ids()
     waivers = Anything()
+    as_of = Day()
     expect = Anything(required=True)
 
 
@@ -115,8 +124,8 @@ def load_scenarios(folder: Path) -> tuple[Scenario, ...]:
     """Every scenario of the folder's files, bases filled in; StandardFault lists all faults."""
     faults: list[Fault] = []
     found: list[Scenario] = []
-    for path in sorted(folder.glob("*.yaml")):
-        node = read(path, path.name, faults)
+    for path in sorted(folder.rglob("*.yaml")):
+        node = read(path, path.relative_to(folder).as_posix(), faults)
         if node is not None:
             found += _scenarios_of(node, faults)
     if faults:
@@ -191,6 +200,7 @@ def view_of(standard: Standard, scenario: Scenario) -> VolumeView:
         state=scenario.state,
         facts=_facts(standard, kind, scenario.facts),
         unplaced=scenario.unplaced,
+        links=frozenset(scenario.links),
         waivers={
             name: Waiver(by=str(said.get("by", "")), reason=str(said.get("reason", "")))
             for name, said in scenario.waivers.items()
@@ -230,4 +240,5 @@ def _document(
         signed=frozenset(signed),
         sealed=paper.sealed,
         attested=paper.attested,
+        is_copy=paper.copy,
     )

@@ -14,12 +14,15 @@ from archive_app.standard.values import SPECIAL, Absent, Env, Run, Unknown
 
 __all__ = [
     "DOCUMENT",
+    "PERIOD",
+    "PERIOD_FACTS",
     "SYSTEM_FACTS",
     "ConditionFault",
     "Expression",
     "Member",
     "Scope",
     "Type",
+    "period_type",
     "row_name",
 ]
 
@@ -36,10 +39,20 @@ SYSTEM_FACTS: Mapping[str, tuple[str, str]] = {
     "checked_by": ("检查人", "text"),
     "handler": ("承办人", "text"),
     "station": ("司法所", "text"),
+    "station_short": ("司法所简称", "text"),
     "page_count": ("页数", "number"),
 }
 # How the row of a document-level field is called in its own `show_when`.
 DOCUMENT = "document"
+# How the period of a recurring slot is called, and what is known of it.
+PERIOD = "period"
+PERIOD_FACTS: Mapping[str, tuple[str, str]] = {
+    "start": ("本期第一天", "date"),
+    "end": ("本期最后一天", "date"),
+    "days": ("本期天数", "number"),
+    "serial": ("本期序号", "number"),
+    "title": ("本期名称", "text"),
+}
 
 _PLAIN = {
     "text": "text",
@@ -82,6 +95,7 @@ class Member:
     row: str = ""
     columns_row: str = ""
     show: Run | None = None
+    recurring: bool = False
 
     def read(self, name: str) -> Callable[[Env, Mapping[str, Any]], Any]:
         """How the fact of this name is read from a row."""
@@ -94,9 +108,14 @@ class Member:
         def shown(env: Env, row: Mapping[str, Any]) -> Any:
             before = env.bound.get(self.row)
             env.bound[self.row] = row
+            period = env.bound.get(PERIOD)
+            if self.recurring:
+                env.bound[PERIOD] = row.get(PERIOD, {})
             answer = True if self.show is None else self.show(env)
             if before is not None:
                 env.bound[self.row] = before
+            if period is not None:
+                env.bound[PERIOD] = period
             return _hidden_or(answer, plain(env, row))
 
         return plain if self.show_when is None else shown
@@ -132,6 +151,7 @@ class Scope:
         self.settings: dict[str, Setting] = {s.id: s for s in standard.settings}
         self.slots: dict[str, Slot] = {s.id: s for s in kind.slots}
         self.fields: dict[str, Field] = {f.name: f for f in kind.fields}
+        self.links = frozenset(link.id for link in kind.links)
         self._words = {v.name: v.words() for v in standard.vocabularies}
         self._states = frozenset(s.id for s in standard.states)
         self._compile_show = compile_show
@@ -226,6 +246,11 @@ class Scope:
     def _slot(self, slot: Slot) -> Expression:
         members = self.members(slot.fields, DOCUMENT, slot.title)
         bound = {DOCUMENT: Type("record", members=members)}
+        if slot.every is not None:
+            for member in members.values():
+                member.recurring = True
+            bound[PERIOD] = period_type()
+            members[PERIOD] = Member(f"{slot.title}·所属期间", period_type())
         absent = Absent(slot.title)
         name = slot.id
 
@@ -249,6 +274,12 @@ class Scope:
             if member.type.name == "rows" and member.columns_row:
                 inner = {**bound, member.columns_row: Type("record", members=member.type.members)}
                 self._show_members(member.type.members, inner)
+
+
+def period_type() -> Type:
+    """The type of `period`."""
+    facts = {name: Member(title, Type(type_)) for name, (title, type_) in PERIOD_FACTS.items()}
+    return Type("record", members=facts)
 
 
 def _remembered(name: str, show: Run, plain: Run) -> Run:

@@ -41,17 +41,19 @@ class Absent(Unknown):
 
 
 class Env:
-    """What a condition reads: volume facts, the facts of filed documents by slot, bound rows."""
+    """What a condition reads: volume facts, facts of filed documents by slot, links, bound rows."""
 
-    __slots__ = ("bound", "documents", "facts", "memo")
+    __slots__ = ("bound", "documents", "facts", "links", "memo")
 
     def __init__(
         self,
         facts: Mapping[str, Any],
         documents: Mapping[str, list[Mapping[str, Any]]] | None = None,
+        links: frozenset[str] = frozenset(),
     ) -> None:
         self.facts = facts
         self.documents = documents or {}
+        self.links = links
         self.bound: dict[str, Mapping[str, Any]] = {}
         self.memo: dict[str, Any] = {}
 

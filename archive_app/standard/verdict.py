@@ -105,7 +105,8 @@ class DocumentView:
 
     `signed` holds signer ids (`this`, `mediator`) and rows as `parties:<key>`. `generated` means
     made by us and not a signed scan; such a paper is a draft until `attested`. `unopened` means the
-    file could not be opened and nobody has confirmed the paper itself.
+    file could not be opened and nobody has confirmed the paper itself. `is_copy` tells a copy from
+    an original, None while nobody said. `row` is the key of a row, or of a period (`2024-05`).
     """
 
     id: int
@@ -117,6 +118,7 @@ class DocumentView:
     signed: frozenset[str] = frozenset()
     sealed: bool = False
     attested: bool = False
+    is_copy: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,13 +131,18 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeView:
-    """A volume as the judge sees it; `unplaced` names filed files that are in no slot."""
+    """A volume as the judge sees it.
+
+    `unplaced` names filed files that are in no slot; `links` are the ids of the kind's links by
+    which some volume is tied to this one.
+    """
 
     kind: str
     state: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     documents: tuple[DocumentView, ...] = ()
     unplaced: tuple[str, ...] = ()
+    links: frozenset[str] = frozenset()
     waivers: Mapping[str, Waiver] = field(default_factory=dict)
 
 

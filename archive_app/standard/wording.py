@@ -13,11 +13,17 @@ from datetime import date
 from typing import Any
 
 from archive_app.chinese.dates import cn_date
-from archive_app.standard.model import Field, Kind, Setting, Standard
+from archive_app.standard.model import Every, Field, Kind, Setting, Slot, Standard
 from archive_app.standard.periods import parse_within
-from archive_app.standard.scope import SYSTEM_FACTS, row_name
+from archive_app.standard.scope import DOCUMENT, PERIOD, PERIOD_FACTS, SYSTEM_FACTS, row_name
 
-__all__ = ["condition_in_words", "copies_in_words", "value_in_words", "within_in_words"]
+__all__ = [
+    "condition_in_words",
+    "copies_in_words",
+    "every_in_words",
+    "value_in_words",
+    "within_in_words",
+]
 
 _NUMBERS = {ast.Lt: "小于", ast.LtE: "不超过", ast.Gt: "大于", ast.GtE: "不少于"}
 _DATES = {ast.Lt: "早于", ast.LtE: "不晚于", ast.Gt: "晚于", ast.GtE: "不早于"}
@@ -29,17 +35,35 @@ _FUNCTIONS = {
     "in_words": "{}的大写",
     "from_words": "{}所写的数",
     "days": "{}天",
+    "month_of": "{}的月份",
+    "year_of": "{}的年份",
+    "months_between": "{}到{}的整月数",
+    "working_days": "{}到{}的工作日天数",
 }
-_UNITS = {"day": "天", "month": "个月", "year": "年"}
+_UNITS = {"day": "天", "working day": "个工作日", "month": "个月", "year": "年"}
+_EVERY = {
+    "week": "每周",
+    "month": "每月",
+    "quarter": "每季度",
+    "half_year": "每半年",
+    "year": "每年",
+}
 _PEOPLE = {"name": "姓名", "short": "简称", "from": "任职起", "until": "任职止"}
 _FOLDS = {"sum": "合计", "min": "最小", "max": "最大"}
 
 
 def condition_in_words(
-    standard: Standard, kind: Kind, text: str, *, rows: Field | None = None
+    standard: Standard,
+    kind: Kind,
+    text: str,
+    *,
+    rows: Field | None = None,
+    slot: Slot | None = None,
 ) -> str:
-    """What a condition of this kind asks for; `rows` are the rows each of which it looks at."""
+    """What a condition of this kind asks for; `rows` or the papers of `slot` are what it names."""
     told = _Teller(standard, kind)
+    if slot is not None:
+        told.bound[DOCUMENT] = _Rows(slot.title, "份", slot.fields)
     if rows is not None:
         told.bound[row_name(rows)] = _Rows(rows.title, "位", rows.columns)
     return told.clause(ast.parse(text, mode="eval").body)
@@ -54,6 +78,17 @@ def within_in_words(standard: Standard, phrase: str) -> str:
     """How long a deadline runs, e.g. 31 天."""
     within = parse_within(phrase, standard)
     return f"{within.number} {_UNITS[within.unit]}" if within.number else "当天"
+
+
+def every_in_words(standard: Standard, kind: Kind, every: Every) -> str:
+    """How often a paper is asked for, and from when until when."""
+    start, until = (value_in_words(standard, kind, day) for day in (every.start, every.until))
+    told = f"{_EVERY[every.unit]}一次，自{start}至{until}"
+    if every.within is not None:
+        told += f"，期满后 {within_in_words(standard, every.within)}内"
+    if every.skip_when is not None:
+        told += f"；{condition_in_words(standard, kind, every.skip_when)}的期间不要"
+    return told
 
 
 def copies_in_words(standard: Standard, kind: Kind, least: int | str, most: int | None) -> str:
@@ -78,6 +113,11 @@ class _Rows:
         return found or _PEOPLE[name]
 
 
+_PERIOD = _Rows(
+    "本期", "期", tuple(Field(name=n, title=t, type=x) for n, (t, x) in PERIOD_FACTS.items())
+)
+
+
 class _Teller:
     """Tells the expressions of one kind; `bound` are the variables of comprehensions."""
 
@@ -86,6 +126,9 @@ class _Teller:
         self.fields = {field.name: field for field in kind.fields}
         self.slots = {slot.id: slot for slot in kind.slots}
         self.bound: dict[str, _Rows] = {}
+        if PERIOD not in self.fields:
+            self.bound[PERIOD] = _PERIOD
+        self.links = {link.id: link.title for link in kind.links}
 
     # --- what holds ---
 
@@ -126,6 +169,8 @@ class _Teller:
         if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
             if inner.func.id == "present":
                 return f"没有填“{self.value(inner.args[0])}”"
+            if inner.func.id == "linked":
+                return f"没有关联“{self.links[_name(inner.args[0])]}”"
             if inner.func.id == "filed":
                 return f"卷内没有“{self.value(inner.args[0])}”"
         if isinstance(inner, ast.Name | ast.Attribute):
@@ -180,6 +225,8 @@ class _Teller:
         name = _name(node.func)
         if name == "present":
             return f"填了“{self.value(node.args[0])}”"
+        if name == "linked":
+            return f"已关联“{self.links[_name(node.args[0])]}”"
         if name == "filed":
             return f"卷内有“{self.value(node.args[0])}”"
         if name in ("any", "all") and isinstance(node.args[0], ast.GeneratorExp):
@@ -208,8 +255,12 @@ class _Teller:
             return self.slots[node.id].title
         return SYSTEM_FACTS[node.id][0]
 
+    def either(self, node: ast.IfExp) -> str:
+        test, this, other = self.clause(node.test), self.value(node.body), self.value(node.orelse)
+        return f"（{test}的取{this}，否则取{other}）"
+
     def attribute(self, node: ast.Attribute) -> str:
-        of = _name(node.value)
+        of = _of(node.value)
         if of == "cfg":
             return f"{_plain(_chosen(self.standard.setting(node.attr)))}（本县设定）"
         if of in self.bound:
@@ -272,8 +323,10 @@ class _Teller:
             field = self.fields.get(node.id)
             known = field.type if field else SYSTEM_FACTS.get(node.id, ("", ""))[1]
             return known == "date"
+        if isinstance(node, ast.IfExp):
+            return self.dated(node.body)
         if isinstance(node, ast.Attribute):
-            of = _name(node.value)
+            of = _of(node.value)
             columns = self.bound[of].columns if of in self.bound else ()
             columns = self.slots[of].fields if of in self.slots else columns
             return any(one.name == node.attr and one.type == "date" for one in columns)
@@ -299,7 +352,13 @@ _VALUES: Mapping[type[ast.expr], Callable[[_Teller, Any], str]] = {
     ast.Call: _Teller.called,
     ast.BoolOp: _Teller.both,
     ast.Compare: _Teller.compared,
+    ast.IfExp: _Teller.either,
 }
+
+
+def _of(node: ast.expr) -> str:
+    """What an attribute is taken of; the period of a paper is told like the one at hand."""
+    return node.attr if isinstance(node, ast.Attribute) else _name(node)
 
 
 def _name(node: ast.expr) -> str:

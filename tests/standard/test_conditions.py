@@ -149,7 +149,8 @@ FAULTY = [
     ("__import__('os')", "没有“__import__”这个函数", "函数"),
     ("note.__class__", "没有“__class__”", ""),
     ("[x for x in parties]", "不能这样写", ""),
-    ("count(parties) if settled else 0", "不能这样写", ""),
+    ("note if settled else 0", "这里要的是文字，写的是数字", "检查"),
+    ("linked(other)", "没有关联“other”", "links"),
     ("True", "是否值写法不对", "true"),
 ]
 

@@ -55,7 +55,7 @@ def test_all_faults_are_listed_at_once_each_with_file_line_and_fix(folder, stand
 
 
 MEANING = [
-    ("- {id: a, title: 甲, due: archivd}", "没有状态“archivd” → 是否应为“archived”？"),
+    ("- {id: a, title: 甲, due: archivd}", "没有状态或阶段“archivd” → 是否应为“archived”？"),
     (
         "- {id: a, title: 甲, fields: [{name: sum, title: 数, type: amount, taken_from: amout}]}",
         "没有案卷事项“amout” → 是否应为“amount”？",

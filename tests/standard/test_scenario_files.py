@@ -36,8 +36,10 @@ def standard(standard_with) -> Standard:
 
 
 def scenarios(folder, text=FILE):
-    (folder / "small.yaml").write_text(text, encoding="utf-8")
-    return load_scenarios(folder)
+    path = folder / "examples" / "cases" / "small.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return load_scenarios(folder / "examples")
 
 
 def test_a_scenario_takes_from_its_base_what_it_does_not_say(standard, tmp_path):

@@ -80,7 +80,8 @@ def test_no_kind_form_or_document_title_stands_in_python() -> None:
         if isinstance(told, dict) and "kind" in told and "scenarios" not in told:
             ids.add(told["kind"])
             titles |= {slot["title"] for slot in told.get("slots", []) if "title" in slot}
-            ids |= {slot["form"] for slot in told.get("slots", []) if slot.get("form")}
+            forms = [slot.get("form") or [] for slot in told.get("slots", [])]
+            ids |= {one for said in forms for one in ([said] if isinstance(said, str) else said)}
     assert ids
     assert titles
     found = [(name, text) for name, text in literals() if text in ids | titles]

@@ -1,0 +1,85 @@
+"""Periods of the calendar: the weeks, months, quarters, half years and years between two days.
+
+Owns their keys, titles and limits; which slots recur, and what a period lacks, is `placing`'s.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+__all__ = ["MOST_PERIODS", "CalendarPeriod", "periods_between"]
+
+# More than this is a slip in a date, not work that recurs: eleven years of weeks.
+MOST_PERIODS = 600
+_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+_HALVES = {1: "上", 2: "下"}
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPeriod:
+    """One period, cut to the days it was asked for; `serial` counts from 1."""
+
+    key: str
+    title: str
+    start: date
+    end: date
+    serial: int
+
+    def facts(self) -> Mapping[str, Any]:
+        """What conditions read of it."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "days": (self.end - self.start).days + 1,
+            "serial": self.serial,
+            "title": self.title,
+        }
+
+
+@lru_cache(maxsize=4096)
+def periods_between(unit: str, start: date, until: date) -> tuple[CalendarPeriod, ...]:
+    """The periods the two days fall into and all between; none when the days are the wrong way."""
+    return tuple(_each(unit, start, until))
+
+
+def _each(unit: str, start: date, until: date) -> Iterator[CalendarPeriod]:
+    first, serial = _first_day(unit, start), 1
+    while first <= until and serial <= MOST_PERIODS + 1 and start <= until:
+        following = _next(unit, first)
+        last = following - timedelta(days=1)
+        key, title = _named(unit, first)
+        yield CalendarPeriod(key, title, max(first, start), min(last, until), serial)
+        first, serial = following, serial + 1
+
+
+def _first_day(unit: str, day: date) -> date:
+    if unit == "week":
+        return day - timedelta(days=day.weekday())
+    length = _MONTHS[unit]
+    return date(day.year, (day.month - 1) // length * length + 1, 1)
+
+
+def _next(unit: str, first: date) -> date:
+    if unit == "week":
+        return first + timedelta(days=7)
+    years, months = divmod(first.month - 1 + _MONTHS[unit], 12)
+    return date(first.year + years, months + 1, 1)
+
+
+def _named(unit: str, first: date) -> tuple[str, str]:
+    """The key and the title of the period that begins on this day."""
+    year = f"{first.year:04}"
+    if unit == "week":
+        iso = first.isocalendar()
+        return f"{iso.year:04}-W{iso.week:02}", f"{iso.year}年第{iso.week}周"
+    if unit == "month":
+        return f"{year}-{first.month:02}", f"{first.year}年{first.month}月"
+    if unit == "quarter":
+        quarter = first.month // 3 + 1
+        return f"{year}-Q{quarter}", f"{first.year}年第{quarter}季度"
+    if unit == "half_year":
+        half = first.month // 6 + 1
+        return f"{year}-H{half}", f"{first.year}年{_HALVES[half]}半年"
+    return year, f"{first.year}年"
