@@ -186,7 +186,7 @@ def volume_history(query: Answer, volume_id: int) -> Answer:
 @volumes.operation(
     "GET",
     "/volumes/<id:volume_id>/inventory",
-    "卷内目录",
+    "卷内的文件目录",
     "卷内文件按标准的顺序排列，带页号；前面有文件页数未知时页号留空。",
     gives=InventoryShown,
 )
