@@ -6,7 +6,7 @@ Narrative is written by a person and only copied here; copies of identity papers
 
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -143,7 +143,7 @@ def form_values(
         **facts,
         "volume_title": volume.title,
         "station": {"name": volume.station.name},
-        "bureau": {"name": bureau(work).name},
+        "bureau": asdict(bureau(work)),
         "retention": retention,
         "category": standard.category(volume.category).title,
         "archival_code": volume.archival_code,

@@ -17,7 +17,10 @@ __all__ = ["InventoryLine", "inventory", "ordered_documents"]
 
 @dataclass(frozen=True)
 class InventoryLine:
-    """One line: position from 1, title, the document's number and date, pages such as 1–3."""
+    """One line: position from 1, title, the document's number and date, pages such as 1–3.
+
+    Where papers are arranged one by one (按件) a line has its own archival code, number and term.
+    """
 
     position: int
     title: str
@@ -26,6 +29,12 @@ class InventoryLine:
     pages: str | None
     remark: str | None
     document_id: int
+    author: str | None = None
+    secrecy: str | None = None
+    page_count: int | None = None
+    archival_code: str | None = None
+    item_number: int | None = None
+    retention: str | None = None
 
     def as_values(self) -> dict[str, Any]:
         """The line as a form prints it."""
@@ -54,6 +63,9 @@ def inventory(work: Work, volume: Volume) -> list[InventoryLine]:
                 pages=pages,
                 remark=None,
                 document_id=document.id,
+                author=facts.get("author"),
+                secrecy=facts.get("secrecy"),
+                page_count=document.page_count,
             )
         )
     return lines
