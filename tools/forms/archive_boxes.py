@@ -27,13 +27,13 @@ RED = "C00000"
 BOX, HIGH, BETWEEN = 15, 8, 14  # millimetres of one box of the stamp and of the space beside it
 
 
-def _stamp_cell(span: int, words: str, *, mark: bool = True) -> Element:
-    made = cell(span, words, align="center", size=SMALL_5, edges=None if mark else "")
+def _stamp_cell(words: str, *, mark: bool = True, size: float = SMALL_5) -> Element:
+    made = cell(1, words, align="center", size=size, edges=None if mark else "")
     if mark:
         sides = ("top", "left", "bottom", "right")
         borders = [w(side, val="single", sz=8, color=RED) for side in sides]
         properties = made.find("{*}tcPr")
-        properties.insert(2 if span > 1 else 1, w("tcBorders", *borders))
+        properties.insert(1, w("tcBorders", *borders))
     return made
 
 
@@ -46,6 +46,11 @@ def _measured(cells: list[Element], widths: list[int], height: float) -> Element
     return w("tr", properties, *cells)
 
 
+def _fitting(words: str) -> float:
+    return 6.5 if words in _NAMES else SMALL_5
+
+
+_NAMES = ("全宗号", "年度", "件号", "机构或问题", "保管期限", "页数")
 _WIDTHS = [round(each * MILLIMETRE) for each in (BOX, BOX, BOX, BETWEEN) * 3][:-1]
 
 
@@ -55,9 +60,9 @@ def _stamps(rows: list[list[list[str]]]) -> list[Element]:
     for upper_or_lower in (0, 1):
         cells: list[Element] = []
         for place, stamp in enumerate(rows):
-            cells += [_stamp_cell(1, each) for each in stamp[upper_or_lower]]
+            cells += [_stamp_cell(each, size=_fitting(each)) for each in stamp[upper_or_lower]]
             if place < len(rows) - 1:
-                cells.append(_stamp_cell(1, "", mark=False))
+                cells.append(_stamp_cell("", mark=False))
         lines.append(_measured(cells, _WIDTHS, HIGH))
     return lines
 
@@ -87,10 +92,10 @@ def _whole(tag: str) -> Element:
 
 
 def _space() -> Element:
-    return _measured([_stamp_cell(1, "", mark=False) for _ in _WIDTHS], _WIDTHS, 10)
+    return _measured([_stamp_cell("", mark=False) for _ in _WIDTHS], _WIDTHS, 10)
 
 
-_SHOWN = [["全宗号", "年度", "件号"], ["机构或问题", "保管期限", "页数"]]
+_SHOWN = [list(_NAMES[:3]), list(_NAMES[3:])]
 _BLANK = [["", "", ""], ["", "", ""]]
 STAMP = Sheet(
     form="archive.stamp",
@@ -129,17 +134,20 @@ STAMP = Sheet(
 )
 
 
+_ALL = "top left bottom right"
+
+
 def _spine_box(words_: str, known: str, *, height: float = 1.5) -> Blocks:
     return [
         row(
             cell(3, edges=""),
-            cell(4, words_, align="center", size=NO_5, shade=True),
+            cell(4, words_, align="center", size=NO_5, shade=True, edges=_ALL),
             cell(17, edges=""),
             height=0.7,
         ),
         row(
             cell(3, edges=""),
-            cell(4, known, align="center"),
+            cell(4, known, align="center", edges=_ALL),
             cell(17, edges=""),
             height=height,
         ),

@@ -133,18 +133,18 @@ EFILE = Sheet(
                 height=1.4,
             ),
             row(
-                label(4, "归档数量"),
+                label(5, "归档数量"),
                 cell(
-                    20,
+                    19,
                     "{{ efile_volumes|blank(4) }} 卷　{{ efile_pieces|blank(4) }} 件　"
                     "{{ efile_sheets|blank(4) }} 张　{{ efile_minutes|blank(4) }} 分钟　"
                     "{{ efile_bytes|blank(8) }} 字节",
                 ),
                 height=1.2,
             ),
-            row(label(4, "检验项目", shade=True), label(20, "检验结果", shade=True)),
+            row(label(5, "检验项目", shade=True), label(19, "检验结果", shade=True)),
             [
-                row(label(4, each), cell(20), height=1.2)
+                row(label(5, each), cell(19), height=1.2)
                 for each in ("载体外观", "病毒", "真实性", "可靠性", "完整性", "可用性")
             ],
             told("技术方法与相关软件说明", "efile_method", 4, height=4.2),
@@ -161,11 +161,10 @@ EFILE = Sheet(
 _CHECKS = ("准确性检验", "完整性检验", "可用性检验", "安全性检验", "载体外观检验")
 
 
-def _both(words_: str, *, height: float, known: str = "") -> Element:
+def _both(words_: str, *, height: float) -> Element:
     """A labelled row with a place for either side, and its date."""
-    dated = paragraph("    年  月  日", align="right")
-    sides = [cell(10, *([paragraph(known)] if known else []), dated, top=False) for _ in range(2)]
-    return row(label(4, words_), *sides, height=height)
+    left, right = (cell(span, paragraph("    年  月  日", align="right")) for span in (10, 9))
+    return row(label(5, words_), left, right, height=height)
 
 
 ETRANSFER = Sheet(
@@ -196,12 +195,12 @@ ETRANSFER = Sheet(
                 height=1.3,
             ),
             row(
-                label(4, "检验内容", shade=True),
+                label(5, "检验内容", shade=True),
                 label(10, "移交单位", shade=True),
-                label(10, "接收单位", shade=True),
+                label(9, "接收单位", shade=True),
                 height=1.0,
             ),
-            [row(label(4, each), cell(10), cell(10), height=1.25) for each in _CHECKS],
+            [row(label(5, each), cell(10), cell(9), height=1.25) for each in _CHECKS],
             _both("填表人（签名）", height=1.5),
             _both("审核人（签名）", height=1.5),
             _both("单位（印章）", height=2.6),

@@ -3,15 +3,12 @@
 from tools.forms.layout import (
     GRID,
     SMALL_4,
-    Blocks,
     Element,
     cell,
-    choose,
     grid,
     label,
     narrative,
     row,
-    ruled,
     shown,
 )
 from tools.forms.ooxml import Page
@@ -25,6 +22,9 @@ ACROSS, ACROSS_WIDE = 170, 257  # millimetres of text on the two pages
 FONDS = shown("bureau.fonds")
 FONDS_NAME = shown("bureau.name")
 CODE = "档号：{{ archival_code|blank(16) }}"
+FOR_YEAR = "年度：{{ folder_year|blank(6) }}"
+UNIT = "单位：{{ bureau.name|blank(16) }}"
+FONDS_TOLD = "全宗名称：{{ bureau.name|blank(16) }}"
 YEAR = "{% if folder_year %}{{ folder_year }}{% endif %}"
 
 
@@ -42,37 +42,27 @@ def above(*words: str, width: float = ACROSS) -> Element:
 def told(words: str, name: str, lines: int, *, height: float) -> Element:
     """A labelled row with what a person tells, or lines to write it on."""
     return row(
-        label(4, words),
-        cell(20, narrative(name, lines, width=19.5), top=True),
+        label(5, words),
+        cell(19, narrative(name, lines, width=18.5), top=True),
         height=height,
         split=True,
     )
 
 
-def free(words: str, lines: int, *, height: float) -> Element:
-    """A labelled row that is only written by hand."""
-    return row(label(4, words), cell(20, ruled(lines, width=19.5), top=True), height=height)
-
-
 def signed(*words: str, height: float = 1.3) -> Element:
     """Labels of two signatures or dates in one row, each with its empty cell."""
     first, second = words
-    return row(label(4, first), cell(8), label(4, second), cell(8), height=height)
+    return row(label(5, first), cell(7), label(5, second), cell(7), height=height)
 
 
 def pair(one: str, known: str, two: str, other: str, *, height: float = 1.0) -> Element:
     """Two labelled values in one row; the values are templates."""
-    return row(label(4, one), cell(8, known), label(4, two), cell(8, other), height=height)
+    return row(label(5, one), cell(7, known), label(5, two), cell(7, other), height=height)
 
 
 def single(words: str, known: str, *, height: float = 1.0) -> Element:
     """One labelled value over the whole row; the value is a template."""
-    return row(label(4, words), cell(20, known), height=height)
-
-
-def if_known(name: str, known: Blocks, otherwise: Blocks) -> Blocks:
-    """One of two blocks by whether a fact is known."""
-    return choose(name, known, otherwise)
+    return row(label(5, words), cell(19, known), height=height)
 
 
 def date_of(name: str) -> str:

@@ -5,9 +5,11 @@ from tools.forms.archive_parts import (
     ACROSS_WIDE,
     FONDS,
     FONDS_NAME,
+    FONDS_TOLD,
+    FOR_YEAR,
     MARGINS,
     SIDEWAYS,
-    YEAR,
+    UNIT,
     above,
     date_of,
     pair,
@@ -44,29 +46,28 @@ _MANNERS = "　".join(
 
 
 def _slip(*, whole: bool) -> Blocks:
+    low = 0.85
     rows = [
-        pair("借阅人", shown("row.borrower"), "单位（部门）", shown("row.unit")),
-        pair("联系方式", shown("row.phone"), "借阅日期", date_of("row.borrowed_on")),
-        pair("档号", shown("row.archival_code"), "密级", shown("row.secrecy")),
-        single("档案内容", shown("row.content")),
-        single("利用目的", shown("row.purpose")),
-        pair("利用方式", _MANNERS, "应还日期", date_of("row.due_on")),
+        pair("借阅人", shown("row.borrower"), "单位（部门）", shown("row.unit"), height=low),
+        pair("联系方式", shown("row.phone"), "借阅日期", date_of("row.borrowed_on"), height=low),
+        pair("档号", shown("row.archival_code"), "密级", shown("row.secrecy"), height=low),
+        single("档案内容", shown("row.content"), height=low),
+        single("利用目的", shown("row.purpose"), height=low),
+        single("利用方式", _MANNERS, height=low),
     ]
     if whole:
+        copied = "{{ row.copies|blank(4) }} 份 {{ row.copied_pages|blank(4) }} 页"
         rows += [
-            pair(
-                "复制",
-                "{{ row.copies|blank(4) }} 份 {{ row.copied_pages|blank(4) }} 页",
-                "存放位置",
-                shown("row.location"),
-            ),
-            single("审批意见", shown("row.approved"), height=1.4),
+            pair("复制", copied, "存放位置", shown("row.location"), height=low),
+            pair("应还日期", date_of("row.due_on"), "审批意见", shown("row.approved"), height=low),
             signed("审批人（签名）", "借阅人（签名）", height=1.1),
-            pair("归还日期", date_of("row.returned_on"), "是否完好", shown("row.intact")),
-            single("利用效果", shown("row.effect")),
+            pair(
+                "归还日期", date_of("row.returned_on"), "是否完好", shown("row.intact"), height=low
+            ),
+            single("利用效果", shown("row.effect"), height=low),
         ]
     else:
-        rows.append(signed("审批人（签名）", "借阅人（签名）", height=1.1))
+        rows.append(pair("应还日期", date_of("row.due_on"), "经办人（签名）", "", height=1.1))
     return [title("档案借阅单", size=18, after=4), grid(*rows, width=ACROSS)]
 
 
@@ -110,7 +111,7 @@ LENDING_REGISTER = Sheet(
     **_LIKE,
     body=[
         title("档案借阅登记簿", after=4),
-        above(f"单位：{FONDS_NAME}", f"年度：{YEAR}", width=ACROSS_WIDE),
+        above(UNIT, FOR_YEAR, width=ACROSS_WIDE),
         register(_LOANS, "loans", least=14, page=SIDEWAYS),
     ],
 )
@@ -127,7 +128,7 @@ USE_REGISTER = Sheet(
     **_LIKE,
     body=[
         title("档案利用效果登记表", after=4),
-        above(f"单位：{FONDS_NAME}", f"年度：{YEAR}", width=ACROSS_WIDE),
+        above(UNIT, FOR_YEAR, width=ACROSS_WIDE),
         register(
             (
                 SERIAL,
@@ -163,9 +164,9 @@ APPRAISAL_REPORT = Sheet(
             told("鉴定标准", "appraisal_standard", 2, height=2.0),
             told("鉴定过程", "appraisal_process", 3, height=2.8),
             row(
-                label(4, "鉴定结果"),
+                label(5, "鉴定结果"),
                 cell(
-                    20,
+                    19,
                     "续存 {{ appraisal_kept|blank(4) }} 件（卷），改变期限 "
                     "{{ appraisal_changed|blank(4) }} 件（卷），拟销毁 "
                     "{{ appraisal_destroyed|blank(4) }} 件（卷）。逐件意见见鉴定意见表。",
@@ -174,14 +175,14 @@ APPRAISAL_REPORT = Sheet(
             ),
             told("鉴定小组意见", "appraisal_opinion", 2, height=2.2),
             row(
-                label(4, "鉴定小组成员（签名）"),
-                cell(20, paragraph("    年  月  日", align="right"), top=False),
+                label(5, "鉴定小组成员（签名）"),
+                cell(19, paragraph("    年  月  日", align="right"), top=False),
                 height=1.8,
             ),
             row(
-                label(4, "单位负责人意见"),
+                label(5, "单位负责人意见"),
                 cell(
-                    20,
+                    19,
                     gap(26),
                     paragraph("签名（盖章）：                    年  月  日", align="right"),
                 ),
@@ -204,7 +205,7 @@ APPRAISAL_OPINIONS = Sheet(
     **_LIKE,
     body=[
         title("档案鉴定意见表", after=4),
-        above(f"全宗名称：{FONDS_NAME}", f"全宗号：{FONDS}", width=ACROSS_WIDE),
+        above(FONDS_TOLD, "全宗号：{{ bureau.fonds|blank(8) }}", width=ACROSS_WIDE),
         register(
             (
                 SERIAL,
@@ -311,7 +312,7 @@ STATISTICS = Sheet(
     **_LIKE,
     body=[
         title("档案工作统计表", after=4),
-        above(f"单位：{FONDS_NAME}", f"年度：{YEAR}", width=ACROSS_WIDE),
+        above(UNIT, FOR_YEAR, width=ACROSS_WIDE),
         register(
             (
                 SERIAL,
@@ -344,6 +345,7 @@ STATISTICS = Sheet(
             ),
             width=ACROSS_WIDE,
         ),
+        gap(6),
         above(
             "单位负责人（签名）：____________",
             "填表人（签名）：____________",

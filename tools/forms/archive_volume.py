@@ -6,6 +6,8 @@ from tools.forms.archive_parts import (
     CODE,
     FONDS,
     FONDS_NAME,
+    FONDS_TOLD,
+    FOR_YEAR,
     MARGINS,
     SIDEWAYS,
     UPRIGHT,
@@ -23,7 +25,6 @@ from tools.forms.layout import (
     choose,
     gap,
     grid,
-    label,
     paragraph,
     repeat,
     row,
@@ -41,12 +42,17 @@ _LIKE = {"category": "common", "margins": MARGINS}
 def _line(words_: str, known: str) -> Element:
     return row(
         cell(1, edges=""),
-        cell(5, words_, size=NO_3, align="distribute", edges=""),
+        cell(6, words_, size=NO_3, align="distribute", edges=""),
         cell(1, edges=""),
-        cell(16, known, size=NO_3, edges="bottom"),
+        cell(15, known, size=NO_3, edges="bottom"),
         cell(1, edges=""),
         height=1.5,
     )
+
+
+def _boxed(words_: str, *, shade: bool = False) -> Element:
+    """A cell of the box for the archival code, framed on all sides."""
+    return cell(5, words_, align="center", edges="top left bottom right", shade=shade)
 
 
 _MONTH = "{% if {name} %}{{ {name}.year }}年{{ {name}.month }}月{% else %}______年____月{% endif %}"
@@ -73,7 +79,9 @@ COVER = Sheet(
             _line("案卷题名", shown("volume_title")),
             _line("", ""),
             _line("起止年月", f"自 {_month('opened_on')} 至 {_month('concluded_on')}"),
-            _line("件页数", "本卷共 {{ document_count|blank(4) }} 件 {{ page_count|blank(4) }} 页"),
+            _line(
+                "件、页数", "本卷共 {{ document_count|blank(4) }} 件 {{ page_count|blank(4) }} 页"
+            ),
             _line("保管期限", shown("retention")),
             _line("归档号", shown("number")),
             borders=False,
@@ -83,13 +91,11 @@ COVER = Sheet(
         grid(
             row(
                 cell(9, edges="right"),
-                *[label(5, each, shade=True) for each in ("全宗号", "目录号", "案卷号")],
+                *[_boxed(each, shade=True) for each in ("全宗号", "目录号", "案卷号")],
             ),
             row(
                 cell(9, edges="right"),
-                cell(5, FONDS, align="center"),
-                cell(5),
-                cell(5, shown("serial"), align="center"),
+                *[_boxed(each) for each in (FONDS, "", shown("serial"))],
                 height=1.2,
             ),
             borders=False,
@@ -127,12 +133,14 @@ INVENTORY = Sheet(
 )
 
 _COUNTS = (
-    "本卷共 {{ document_count|blank(4) }} 件 {{ page_count|blank(4) }} 页"
-    "（文字 ____ 页，图样 ____ 页，照片 ____ 张，光盘 ____ 张）。"
+    "本卷共 {{ document_count|blank(4) }} 件 {{ page_count|blank(4) }} 页",
+    "（文字 ____ 页，图样 ____ 页，照片 ____ 张，光盘 ____ 张）。",
 )
 
 
-def _note(head: str, counts: str | None, signs: tuple[tuple[str, str], ...], rows: int) -> Blocks:
+def _note(
+    head: str, counts: tuple[str, ...], signs: tuple[tuple[str, str], ...], rows: int
+) -> Blocks:
     """One framed box: the state of the contents, and who answers for it at its foot."""
     told = repeat("told in remark|lines", text("{{ told }}", size=12, line=22))
     lines = ruled(rows, width=GRID - 0.4)
@@ -141,9 +149,8 @@ def _note(head: str, counts: str | None, signs: tuple[tuple[str, str], ...], row
         for name, known in signs
     ]
     inside: list[Blocks] = [paragraph(head, line=26, before=4)]
-    if counts:
-        inside.append(paragraph(counts, line=26))
     inside += [
+        [paragraph(each, line=26) for each in counts],
         paragraph("缺损、修改、补充、移出、销毁情况：", line=26),
         choose("remark", [told, gap(180)], lines),
         gap(20),
@@ -188,7 +195,7 @@ BOX_NOTE = Sheet(
         title("备考表", after=12),
         _note(
             "盒内文件情况说明：",
-            None,
+            (),
             (
                 ("整 理 人", "{{ arranged_by|blank(16) }}"),
                 ("整理日期", "{{ arranged_on|cn_date }}"),
@@ -226,7 +233,7 @@ VOLUME_LIST = Sheet(
     **_LIKE,
     body=[
         title("案卷目录", after=4),
-        above(f"全宗名称：{FONDS_NAME}", f"年度：{YEAR}", width=ACROSS_WIDE),
+        above(FONDS_TOLD, FOR_YEAR, width=ACROSS_WIDE),
         register(_VOLUMES, "volumes", least=16, page=SIDEWAYS, height=0.8),
     ],
 )

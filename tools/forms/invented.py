@@ -18,6 +18,13 @@ BY_HAND = ("mediation.written", "mediation.oral", "mediation.unreached")
 _DAY = date(2024, 3, 12)
 _NAMES = ("陈水生", "林大山", "赵长河", "孙桂芳")
 _LONG_NAME = "阿卜杜热合曼·买买提伊明江"
+_PERIOD: Values = {
+    "title": "2024年3月",
+    "start": date(2024, 3, 1),
+    "end": date(2024, 3, 31),
+    "days": 31,
+    "serial": 3,
+}
 _SENTENCE = "经核实有关情况属实，已按规定办理，并向本人和有关单位说明理由，材料附后。"
 _LONG_PLACE = "某某壮族苗族自治州某某县清溪镇石桥村民委员会第十二村民小组一百二十八号附三号"
 # What stands in a short text, by a word of its title; the first that is found decides.
@@ -46,12 +53,7 @@ def national() -> Standard:
 @cache
 def uses_of(form_id: str) -> tuple[tuple[Kind, Slot], ...]:
     """Every slot that names the form, with its kind."""
-    return tuple((k, s) for k in national().kinds for s in k.slots if form_id in _forms_of(s))
-
-
-def _forms_of(slot: Slot) -> Sequence[str]:
-    named = slot.form or ()
-    return (named,) if isinstance(named, str) else named
+    return tuple((k, s) for k in national().kinds for s in k.slots if form_id in s.forms)
 
 
 def invented(form_id: str, sample: str) -> Values:
@@ -69,23 +71,11 @@ def invented(form_id: str, sample: str) -> Values:
     parties = facts.get("parties") or []
     values["applicants"] = [each for each in parties if each.get("side") == "申请人"]
     values["respondents"] = [each for each in parties if each.get("side") == "被申请人"]
-    values["row"] = _row_of(slot, facts)
-    return values
-
-
-def _row_of(slot: Slot, facts: Values) -> Values | None:
     if slot.per:
-        return next(iter(facts.get(slot.per) or []), {})
-    if getattr(slot, "every", None):
-        start = date(2024, 3, 1)
-        return {
-            "title": "2024年3月",
-            "start": start,
-            "end": date(2024, 3, 31),
-            "days": 31,
-            "serial": 3,
-        }
-    return None
+        values["row"] = next(iter(facts.get(slot.per) or []), {})
+    if slot.every is not None:
+        values["period"] = _PERIOD
+    return values
 
 
 def _of_every_volume(sample: str) -> Values:

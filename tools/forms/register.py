@@ -36,7 +36,7 @@ class Column:
         return "{{ e." + self.shows + ("" if "|" in self.shows else "|blank(0)") + " }}"
 
 
-SERIAL = Column("序号", 9, "{{ loop.index }}")
+SERIAL = Column("序号", 11, "{{ loop.index }}")
 
 
 def day(label: str, width: float, name: str, *, group: str = "") -> Column:
