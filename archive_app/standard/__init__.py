@@ -7,7 +7,13 @@ from archive_app.standard.answers import value_of
 from archive_app.standard.asking import hidden_fields
 from archive_app.standard.cases import Signature
 from archive_app.standard.faults import Fault
-from archive_app.standard.judging import is_private, judge, signatures_of
+from archive_app.standard.judging import (
+    is_private,
+    item_retention,
+    judge,
+    sealed_of,
+    signatures_of,
+)
 from archive_app.standard.kept import kept_facts
 from archive_app.standard.loader import canonical_text, lint, load_standard, standard_from_text
 from archive_app.standard.metadata import dump_facts, facts_schema, load_facts
@@ -88,11 +94,13 @@ __all__ = [
     "facts_schema",
     "hidden_fields",
     "is_private",
+    "item_retention",
     "judge",
     "kept_facts",
     "lint",
     "load_facts",
     "load_standard",
+    "sealed_of",
     "signatures_of",
     "standard_from_text",
     "value_of",

@@ -6,12 +6,12 @@ Owns ledger cells and the like: expressions a caller holds as text, compiled onc
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from archive_app.standard.cases import is_draft
+from archive_app.standard.cases import Case, lay_periods
 from archive_app.standard.conditions import compile_condition
 from archive_app.standard.model import Kind, Standard
 from archive_app.standard.plans import plan_of
-from archive_app.standard.values import SPECIAL, Env, Run
-from archive_app.standard.verdict import DocumentView
+from archive_app.standard.values import SPECIAL, Run
+from archive_app.standard.verdict import DocumentView, VolumeView
 
 __all__ = ["value_of"]
 
@@ -22,13 +22,19 @@ def value_of(
     expression: str,
     facts: Mapping[str, Any],
     documents: Iterable[DocumentView] = (),
+    links: frozenset[str] = frozenset(),
 ) -> Any:
     """What the expression gives for these facts; None when it is unknown or does not apply."""
-    filed: dict[str, list[Mapping[str, Any]]] = {}
-    for document in documents:
-        if not is_draft(document):
-            filed.setdefault(document.slot, []).append(document.facts)
-    value = _compiled(standard, kind, expression)(Env(facts, filed))
+    plan = plan_of(standard, kind.id)
+    state = str(facts.get("state") or next(iter(plan.states)))
+    view = VolumeView(
+        kind=kind.id, state=state, facts=facts, documents=tuple(documents), links=links
+    )
+    case = Case(plan, view)
+    case.env.facts = facts  # a state nobody told is unknown here
+    for slot in plan.recurring:
+        lay_periods(slot, case)
+    value = _compiled(standard, kind, expression)(case.env)
     return None if type(value) in SPECIAL else value
 
 

@@ -1,15 +1,18 @@
 """One volume in front of the judge: its facts, its documents by slot, its state.
 
-Owns sorting the documents, resolving the rows of a per-row slot, and who must sign a paper. What
-follows from that is `judging`'s.
+Owns sorting the documents, the periods of a recurring slot, and who must sign a paper. What follows
+from that is `judging`'s.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from archive_app.standard.plans import Plan, SlotRule
-from archive_app.standard.values import SPECIAL, Absent, Env, Unknown
+from archive_app.standard.plans import Plan, Rule, SlotRule
+from archive_app.standard.recurring import CalendarPeriod, periods_between
+from archive_app.standard.scope import PERIOD
+from archive_app.standard.values import SPECIAL, Absent, Env, Unknown, special_of
 from archive_app.standard.verdict import DocumentView, Outcome, VolumeView
 
 __all__ = [
@@ -19,6 +22,8 @@ __all__ = [
     "how_to_know",
     "is_draft",
     "key_of",
+    "lay_periods",
+    "periods_of",
     "required_signatures",
     "title_of_row",
     "what_is_unknown",
@@ -27,11 +32,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A slot, or one row's share of it."""
+    """A slot, or one row's or period's share of it.
+
+    `due_on` is the last day of a period's paper, `note` why that day may still change.
+    """
 
     id: str
     row: str | None = None
     row_title: str | None = None
+    due_on: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class Signature:
 class Case:
     """A volume laid out for one run of the judge."""
 
-    __slots__ = ("documents", "env", "outcomes", "plan", "spoken_for", "state", "view")
+    __slots__ = ("documents", "env", "outcomes", "periods", "plan", "spoken_for", "state", "view")
 
     def __init__(self, plan: Plan, view: VolumeView) -> None:
         self.plan = plan
@@ -58,14 +68,46 @@ class Case:
             if not is_draft(document):
                 filed.setdefault(document.slot, []).append(document.facts)
         facts = view.facts if "state" in view.facts else {**view.facts, "state": view.state}
-        self.env = Env(facts, filed)
+        self.env = Env(facts, filed, view.links)
+        self.periods: dict[str, Mapping[str, Mapping[str, Any]]] = {}
         self.outcomes: list[Outcome] = []
         # Places whose group is itself a finding: they show their outcome, the group is the finding.
         self.spoken_for: set[str] = set()
 
-    def is_due(self, due: int) -> bool:
-        """Whether the volume has come to the state by which something must be there."""
-        return self.state >= due
+    def is_due(self, rule: Rule) -> bool:
+        """Whether the volume has come to the state or stage by which something must be there."""
+        if rule.stage is None:
+            return self.state >= rule.due
+        return self.state >= self.plan.arranged or rule.stage(self.env) is True
+
+    def paper(self, document: DocumentView) -> Mapping[str, Any]:
+        """The facts of a document, with the period it belongs to."""
+        periods = self.periods.get(document.slot)
+        if periods is None or document.row is None or document.row not in periods:
+            return document.facts
+        return {**document.facts, PERIOD: periods[document.row]}
+
+
+def lay_periods(rule: SlotRule, case: Case) -> None:
+    """Tell each paper of a recurring slot its period, so that conditions may read it."""
+    documents = case.documents.get(rule.id)
+    if not documents:
+        return
+    periods = periods_of(rule, case.env)
+    if isinstance(periods, tuple):
+        case.periods[rule.id] = {period.key: period.facts for period in periods}
+        filed = [case.paper(document) for document in documents if not is_draft(document)]
+        case.env.documents[rule.id] = filed
+
+
+def periods_of(rule: SlotRule, env: Env) -> tuple[CalendarPeriod, ...] | Unknown | None:
+    """The periods of a recurring slot, or the special value of a day it hangs on."""
+    assert rule.every is not None
+    start, until = rule.every.start(env), rule.every.until(env)
+    if type(start) in SPECIAL or type(until) in SPECIAL:
+        special: Unknown | None = special_of((start, until))
+        return special
+    return periods_between(rule.every.unit, start, until)
 
 
 def is_draft(document: DocumentView) -> bool:

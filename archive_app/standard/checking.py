@@ -9,8 +9,8 @@ from typing import Any
 
 from archive_app.chinese.identity import mask_text
 from archive_app.standard.cases import Case, how_to_know, what_is_unknown
-from archive_app.standard.model import Standard
-from archive_app.standard.plans import CheckRule, DeadlineRule, Plan
+from archive_app.standard.model import RetentionRule, Standard
+from archive_app.standard.plans import CheckRule, DeadlineRule, RetentionCases
 from archive_app.standard.values import SPECIAL, Absent, Unknown
 from archive_app.standard.verdict import (
     CheckResult,
@@ -95,14 +95,17 @@ def judge_deadline(rule: DeadlineRule, case: Case) -> DeadlineResult:
     done = rule.done(case.env)
     if isinstance(done, date):
         return deadline_result(rule, DeadlineStatus.DONE, "", start, due_on, done)
-    status = DeadlineStatus.DONE if done is True else DeadlineStatus.RUNNING
-    return deadline_result(rule, status, "", start, due_on)
+    if done is True:
+        return deadline_result(rule, DeadlineStatus.DONE, "", start, due_on)
+    doubt = rule.within.doubt(start)
+    return deadline_result(rule, DeadlineStatus.RUNNING, doubt, start, due_on)
 
 
-def judge_retention(standard: Standard, plan: Plan, case: Case) -> RetentionResult:
+def judge_retention(
+    standard: Standard, rule: RetentionRule, cases: RetentionCases, case: Case
+) -> RetentionResult:
     """The first case that holds; while one cannot be told, its reason is given with the default."""
-    rule = plan.retention
-    for told, run in plan.cases:
+    for told, run in cases:
         answer = run(case.env)
         if answer is True:
             return _retained(standard, told.then, "", told.basis)

@@ -62,7 +62,7 @@ def _of_documents(rule: FieldRule, case: Case) -> list[Outcome]:
     for document in case.documents.get(str(rule.slot), ()):
         if is_draft(document):
             continue
-        case.env.bound[rule.row] = document.facts
+        case.env.bound[rule.row] = case.paper(document)
         entered = _entered(rule, case)
         applies = applies or entered is not APART
         if entered is LACKING:
@@ -78,7 +78,7 @@ def _settled(rule: FieldRule, *, applies: bool) -> Outcome:
 
 
 def _lacking(rule: FieldRule, case: Case, reason: str) -> Outcome:
-    if not case.is_due(rule.due):
+    if not case.is_due(rule):
         return outcome_of(rule, OutcomeValue.NOT_DUE)
     return outcome_of(rule, OutcomeValue.UNDETERMINED, reason, _fix(rule))
 

@@ -8,10 +8,15 @@ Whatever raises is told as 待核 and logged; it never passes for complete.
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from typing import TypeVar
 
-from archive_app.standard.cases import Case, Place, Signature, required_signatures
+from archive_app.standard.cases import (
+    Case,
+    Place,
+    Signature,
+    lay_periods,
+    required_signatures,
+)
 from archive_app.standard.checking import (
     check_result,
     deadline_result,
@@ -23,10 +28,13 @@ from archive_app.standard.facts import judge_fact
 from archive_app.standard.model import Standard
 from archive_app.standard.placing import judge_group, judge_slot, judge_unplaced, outcome_of
 from archive_app.standard.plans import CheckRule, DeadlineRule, Plan, Rule, plan_of
+from archive_app.standard.scope import DOCUMENT, PERIOD
+from archive_app.standard.values import Run
 from archive_app.standard.verdict import (
     CheckResult,
     DeadlineResult,
     DeadlineStatus,
+    DocumentView,
     Finding,
     Outcome,
     OutcomeValue,
@@ -35,9 +43,11 @@ from archive_app.standard.verdict import (
     Verdict,
     VolumeView,
     Waiver,
+    is_complete,
+    points_of,
 )
 
-__all__ = ["is_private", "judge", "signatures_of"]
+__all__ = ["is_private", "item_retention", "judge", "sealed_of", "signatures_of"]
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +59,6 @@ _OPEN = frozenset(
     {OutcomeValue.MISSING, OutcomeValue.DRAFT, OutcomeValue.UNDETERMINED, OutcomeValue.EXCESS}
 )
 _OPEN_RESULTS = frozenset({ResultValue.DIFFERS, ResultValue.UNDETERMINED})
-_FULL = Decimal(100)
 
 SomeRule = TypeVar("SomeRule", bound=Rule)
 Result = TypeVar("Result")
@@ -59,7 +68,7 @@ def judge(standard: Standard, view: VolumeView) -> Verdict:
     """Judge one volume; the kind and state must be known to the standard."""
     plan = plan_of(standard, view.kind)
     standard.state(view.state)
-    case = Case(plan, view)
+    case = _case(plan, view)
     _judge_requirements(plan, case)
     outcomes = case.outcomes
     reviewed = [_attempt(judge_check, rule, case) or _raised_check(rule) for rule in plan.checks]
@@ -80,18 +89,31 @@ def judge(standard: Standard, view: VolumeView) -> Verdict:
         deadlines=tuple(deadlines),
         findings=tuple(findings),
         retention=_retention(standard, plan, case),
-        points=_points(findings),
-        complete=_complete(outcomes, findings),
+        points=points_of(findings),
+        complete=is_complete(outcomes, findings),
     )
 
 
 def is_private(standard: Standard, view: VolumeView) -> bool:
     """Whether the volume is kept out of precedents; private too while that is not known."""
     plan = plan_of(standard, view.kind)
-    if plan.private is None:
-        return False
-    answer = plan.private(Case(plan, view).env)
-    return answer is not False and answer is not None
+    return plan.private is not None and _held(plan.private, plan, view)
+
+
+def sealed_of(standard: Standard, view: VolumeView) -> bool:
+    """Whether nobody opens the volume without leave; sealed too while that is not known."""
+    plan = plan_of(standard, view.kind)
+    return plan.sealed is not None and _held(plan.sealed, plan, view)
+
+
+def item_retention(standard: Standard, view: VolumeView, document: DocumentView) -> RetentionResult:
+    """How long one document is kept, where each is archived by itself; else as its volume."""
+    plan = plan_of(standard, view.kind)
+    case = _case(plan, view)
+    rule, cases = plan.of_items.get(document.slot, (plan.retention, plan.cases))
+    case.env.bound[DOCUMENT] = paper = case.paper(document)
+    case.env.bound[PERIOD] = paper.get(PERIOD) or {}
+    return judge_retention(standard, rule, cases, case)
 
 
 def signatures_of(
@@ -102,9 +124,23 @@ def signatures_of(
     rule = plan.slot(slot)
     if rule is None:
         return ()
-    case = Case(plan, view)
+    case = _case(plan, view)
     titles = {outcome.row: outcome.row_title for outcome in judge_slot(rule, case)}
     return required_signatures(rule, case, Place(slot, row, titles.get(row)))[0]
+
+
+def _case(plan: Plan, view: VolumeView) -> Case:
+    """The volume laid out, with the period of each paper of a recurring slot."""
+    case = Case(plan, view)
+    for slot in plan.recurring:
+        _attempt(lay_periods, slot, case)
+    return case
+
+
+def _held(condition: Run, plan: Plan, view: VolumeView) -> bool:
+    """Whether it holds or cannot be told: doubt keeps things back."""
+    answer = condition(_case(plan, view).env)
+    return answer is not False and answer is not None
 
 
 def _judge_requirements(plan: Plan, case: Case) -> None:
@@ -140,7 +176,10 @@ def _raised_deadline(rule: DeadlineRule) -> DeadlineResult:
 
 
 def _retention(standard: Standard, plan: Plan, case: Case) -> RetentionResult:
-    told = _attempt(lambda _, case: judge_retention(standard, plan, case), plan.unplaced, case)
+    def run(_: Rule, case: Case) -> RetentionResult:
+        return judge_retention(standard, plan.retention, plan.cases, case)
+
+    told = _attempt(run, plan.unplaced, case)
     if told is not None:
         return told
     default = standard.retention(plan.retention.default)
@@ -172,8 +211,9 @@ def _of_outcomes(outcomes: Iterable[Outcome], spoken_for: set[str]) -> Iterator[
         if o.outcome in _OPEN and o.id not in spoken_for:
             title = f"{o.title}（{o.row_title}）" if o.row_title else o.title
             yield Finding(
-                o.id, title, o.outcome.value, o.reason, o.fix, o.severity, o.points, o.basis
-            )
+                o.id, title, o.outcome.value, o.reason, o.fix, o.severity, o.points, o.basis,
+                o.due_on,
+            )  # fmt: skip
 
 
 def _of_checks(results: Iterable[CheckResult]) -> Iterator[Finding]:
@@ -192,22 +232,8 @@ def _of_duties(
     for rule, r in zip(rules, results, strict=True):
         if rule.nature == "duty" and r.status is DeadlineStatus.RUNNING:
             fix = rule.fix or f"请在 {r.due_on} 前办理，并填写办理日期"
+            told = f"应于 {r.due_on} 前办理" + (f"（{r.reason}）" if r.reason else "")
             yield Finding(
-                r.id, r.title, r.status.value, f"应于 {r.due_on} 前办理", fix, rule.severity,
+                r.id, r.title, r.status.value, told, fix, rule.severity,
                 rule.points, r.basis, r.due_on,
             )  # fmt: skip
-
-
-def _points(findings: Iterable[Finding]) -> Decimal:
-    left = _FULL
-    for finding in findings:
-        if finding.severity == "veto":
-            return Decimal(0)
-        left -= finding.points
-    return max(left, Decimal(0))
-
-
-def _complete(outcomes: Iterable[Outcome], findings: Iterable[Finding]) -> bool:
-    if any(o.outcome is OutcomeValue.NOT_DUE for o in outcomes):
-        return False
-    return all(f.severity == "hint" or f.outcome == DeadlineStatus.RUNNING.value for f in findings)

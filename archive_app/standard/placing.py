@@ -1,10 +1,11 @@
-"""Judging what lies in the slots of a volume: slots, slots per row, groups, and files in no slot.
+"""Judging what lies in the slots of a volume: also per row or period, groups, files in no slot.
 
 Owns the order in which a place is judged: what must not be there, what is not signed, what is
 missing. Every answer names a reason and what to do.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from archive_app.chinese.identity import mask_text
@@ -14,11 +15,14 @@ from archive_app.standard.cases import (
     how_to_know,
     is_draft,
     key_of,
+    periods_of,
     required_signatures,
     title_of_row,
     what_is_unknown,
 )
-from archive_app.standard.plans import GroupRule, Rule, SlotRule
+from archive_app.standard.plans import EveryRule, GroupRule, Rule, SlotRule
+from archive_app.standard.recurring import MOST_PERIODS
+from archive_app.standard.scope import PERIOD
 from archive_app.standard.values import Absent, Unknown
 from archive_app.standard.verdict import DocumentView, Outcome, OutcomeValue
 
@@ -32,6 +36,8 @@ SIGN = "核对原件后确认签章；确有缺漏的，补签后重新扫描归
 PRINT = "打印后签名盖章，扫描归入；或由经办人核对原件后确认"
 UNOPENED = "有文件打不开，不知道里面是什么"
 OPEN_IT = "请换一份能打开的文件；纸质原件无误的，核对后确认"
+A_COPY = "应存原件，归入的是复印件"
+BRING_IT = "请换成原件；原件确实不能入卷的，写明理由后豁免"
 TAKE_OUT = "请移出或撤回这份文件，或核对填报的案情"
 
 
@@ -59,12 +65,25 @@ def outcome_of(
         rule.due_state,
         tuple([document.id for document in documents]) if documents else (),
         rule.severity != "veto",
+        _last_day(place, value, documents),
     )
 
 
+def _last_day(
+    place: Place | None, value: OutcomeValue, documents: Sequence[DocumentView]
+) -> date | None:
+    """The day until which what lacks for a period may come; what was filed amiss has none."""
+    if place is None or place.due_on is None:
+        return None
+    open_still = value is UNDETERMINED and all(map(is_draft, documents))
+    return place.due_on if open_still or value in (MISSING, DRAFT) else None
+
+
 def judge_slot(rule: SlotRule, case: Case) -> list[Outcome]:
-    """The outcomes of a slot: one, or one for each row it is kept for."""
+    """The outcomes of a slot: one, or one for each row or period it is kept for."""
     documents = case.documents.get(rule.id, ())
+    if rule.every is not None:
+        return _judge_periods(rule, rule.every, case, documents)
     if rule.rows is None:
         return [_judge_place(rule, case, Place(rule.id), documents)]
     rows = rule.rows(case.env)
@@ -82,6 +101,37 @@ def judge_slot(rule: SlotRule, case: Case) -> list[Outcome]:
         fix = f"请指明每份文件属于哪一位{rule.rows_title}，或撤回"
         outcomes.append(outcome_of(rule, UNDETERMINED, reason, fix, strays))
     return outcomes or [outcome_of(rule, NOT_APPLICABLE, f"没有需要的{rule.rows_title}")]
+
+
+def _judge_periods(
+    rule: SlotRule, every: EveryRule, case: Case, documents: Sequence[DocumentView]
+) -> list[Outcome]:
+    """One place for each period, in the order of time."""
+    periods = periods_of(rule, case.env)
+    if periods is None:
+        periods = ()
+    if isinstance(periods, Unknown):
+        if not documents and not case.is_due(rule):
+            return [outcome_of(rule, NOT_DUE, what_is_unknown(periods))]
+        why, cure = what_is_unknown(periods), how_to_know(periods)
+        return [outcome_of(rule, UNDETERMINED, why, cure, documents)]
+    if len(periods) > MOST_PERIODS:
+        reason = f"自{periods[0].title}起超过 {MOST_PERIODS} 期"
+        return [outcome_of(rule, UNDETERMINED, reason, "请核对起止日期", documents)]
+    outcomes = []
+    for period in periods:
+        due_on, note = every.within.after(period.end), every.within.doubt(period.end)
+        place = Place(f"{rule.id}@{period.key}", period.key, period.title, due_on, note)
+        case.env.bound[PERIOD] = period.facts
+        there = [d for d in documents if d.row == period.key] if documents else ()
+        outcomes.append(_judge_place(rule, case, place, there))
+    known = {period.key for period in periods}
+    strays = [document for document in documents if document.row not in known]
+    if strays:
+        reason = f"{len(strays)} 份文件没有对应的期间"
+        fix = "请指明每份文件属于哪一期，或撤回"
+        outcomes.append(outcome_of(rule, UNDETERMINED, reason, fix, strays))
+    return outcomes or [outcome_of(rule, NOT_APPLICABLE, "没有需要的期间")]
 
 
 def _place_of(rule: SlotRule, row: Any, position: int) -> Place:
@@ -115,7 +165,7 @@ def _judge_place(
     amiss = _amiss(rule, case, place, documents, filed)
     if amiss is not None:
         return amiss
-    wanted = _wanted(rule.mode, rule.when, case)
+    wanted = _asked(rule, case)
     if wanted is True:
         need = _minimum(rule, case)
         if isinstance(need, Unknown):
@@ -129,7 +179,7 @@ def _judge_place(
 
 
 def _nothing_there(rule: SlotRule, case: Case, place: Place) -> Outcome:
-    wanted = _wanted(rule.mode, rule.when, case)
+    wanted = _asked(rule, case)
     if wanted is True:
         need = _minimum(rule, case)
         if isinstance(need, Unknown):
@@ -137,7 +187,7 @@ def _nothing_there(rule: SlotRule, case: Case, place: Place) -> Outcome:
         elif need > 0:
             return _too_few(rule, case, place, (), 0, need, drafted=False)
     if isinstance(wanted, Unknown):
-        if type(wanted) is Absent and not case.is_due(rule.due):
+        if type(wanted) is Absent and not case.is_due(rule):
             return outcome_of(rule, NOT_DUE, what_is_unknown(wanted), place=place)
         why, cure = what_is_unknown(wanted), how_to_know(wanted)
         return outcome_of(rule, UNDETERMINED, why, cure, place=place)
@@ -153,14 +203,15 @@ def _too_few(
     need: int,
     drafted: bool,
 ) -> Outcome:
-    if not case.is_due(rule.due):  # paper made early must not cost what no paper would not
+    if not case.is_due(rule):  # paper made early must not cost what no paper would not
         return outcome_of(rule, NOT_DUE, UNSEEN if drafted else "", "", documents, place)
     if drafted:
         return outcome_of(rule, DRAFT, UNSEEN, rule.fix or PRINT, documents, place)
     of = f"{place.row_title}的" if place.row_title else ""
     count = f"：要 {need} 份，现有 {there} 份" if need > 1 or there else ""
     fix = rule.fix or _how_to_file(rule)
-    return outcome_of(rule, MISSING, f"缺{of}{rule.title}{count}", fix, documents, place)
+    note = f"（{place.note}）" if place.note else ""
+    return outcome_of(rule, MISSING, f"缺{of}{rule.title}{count}{note}", fix, documents, place)
 
 
 def _how_to_file(rule: SlotRule) -> str:
@@ -174,6 +225,15 @@ def _wanted(mode: str, when: Any, case: Case) -> Any:
     if mode == "always":
         return True
     return when(case.env) if mode == "when" else False
+
+
+def _asked(rule: SlotRule, case: Case) -> Any:
+    """Whether something must be at this place; a period may be passed over."""
+    wanted = _wanted(rule.mode, rule.when, case)
+    if wanted is True and rule.every is not None and rule.every.skip is not None:
+        skipped = rule.every.skip(case.env)
+        return skipped if isinstance(skipped, Unknown) else skipped is not True
+    return wanted
 
 
 def _minimum(rule: SlotRule, case: Case) -> Any:
@@ -201,6 +261,8 @@ def _amiss(
         return outcome_of(rule, UNDETERMINED, why, cure, documents, place)
     if any(document.unopened for document in filed):
         return outcome_of(rule, UNDETERMINED, UNOPENED, OPEN_IT, documents, place)
+    if rule.kept == "original" and any(document.is_copy for document in filed):
+        return outcome_of(rule, UNDETERMINED, A_COPY, BRING_IT, documents, place)
     if not filed or not (rule.signers or rule.seal):
         return None
     return _unsigned(rule, case, place, documents, filed)
@@ -255,7 +317,7 @@ def judge_group(rule: GroupRule, case: Case) -> list[Outcome]:
     if unsigned:
         first = unsigned[0]
         return [outcome_of(rule, UNDETERMINED, f"{first.title}：{first.reason}", first.fix)]
-    if not case.is_due(rule.due):
+    if not case.is_due(rule):
         return [outcome_of(rule, NOT_DUE)]
     if drafts:
         return [outcome_of(rule, DRAFT, f"{drafts[0].title}{UNSEEN}", rule.fix or PRINT)]

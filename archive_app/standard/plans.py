@@ -6,6 +6,7 @@ Owns the plan of a kind and its cache on the standard. Running it over a volume 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from archive_app.errors import StandardFault
 from archive_app.standard.conditions import Condition, scope_of
@@ -23,22 +24,29 @@ from archive_app.standard.model import (
 from archive_app.standard.periods import Within, parse_within
 from archive_app.standard.scope import Scope, row_name
 from archive_app.standard.spots import Path, compile_spots
-from archive_app.standard.values import Run
+from archive_app.standard.values import Env, Run
 
 __all__ = [
     "CheckRule",
     "DeadlineRule",
+    "EveryRule",
     "FieldRule",
     "GroupRule",
     "Plan",
+    "RetentionCases",
     "Rule",
     "SignerRule",
     "SlotRule",
     "plan_of",
 ]
 
+# The state from which on every stage counts as reached.
+ARRANGED = "arranged"
 # A required fact that is not entered, and a filed file that is in no slot.
 FACT_SEVERITY, UNPLACED_SEVERITY = "warning", "error"
+
+
+RetentionCases = tuple[tuple[RetentionCase, Run], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +61,7 @@ class Rule:
     fix: str | None
     due: int = -1
     due_state: str | None = None
+    stage: Run | None = None  # when due_state is a stage
 
     @property
     def waivable(self) -> bool:
@@ -71,6 +80,17 @@ class SignerRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EveryRule:
+    """For which periods a slot is kept."""
+
+    unit: str
+    start: Run
+    until: Run
+    within: Within
+    skip: Run | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SlotRule(Rule):
     """A slot ready to be judged."""
 
@@ -83,6 +103,8 @@ class SlotRule(Rule):
     rows_title: str
     row_title: str
     per_when: Run | None
+    every: EveryRule | None
+    kept: str
     minimum: int | Run
     maximum: int | None
     signers: tuple[SignerRule, ...]
@@ -147,8 +169,12 @@ class Plan:
     checks: tuple[CheckRule, ...]
     deadlines: tuple[DeadlineRule, ...]
     retention: RetentionRule
-    cases: tuple[tuple[RetentionCase, Run], ...]
+    cases: RetentionCases
+    of_items: Mapping[str, tuple[RetentionRule, RetentionCases]]
     private: Run | None
+    sealed: Run | None
+    arranged: int  # from this state on every stage counts as reached
+    recurring: tuple[SlotRule, ...]
     unplaced: Rule
 
     def slot(self, id: str) -> SlotRule | None:  # noqa: A002
@@ -175,6 +201,17 @@ def plan_of(standard: Standard, kind_id: str) -> Plan:
     return plan
 
 
+def _remembered(key: str, run: Run) -> Run:
+    """Worked out once for each volume: many rules wait for the same stage."""
+
+    def read(env: Env) -> Any:
+        if key not in env.memo:
+            env.memo[key] = run(env)
+        return env.memo[key]
+
+    return read
+
+
 class _Planner:
     """Builds one plan."""
 
@@ -187,26 +224,37 @@ class _Planner:
         self.conditions = conditions
         self.states = {state.id: place for place, state in enumerate(standard.states)}
         self.points = {severity.id: severity.points for severity in standard.severities}
+        self.stages = {
+            stage.id: _remembered(
+                f"stage:{stage.id}", conditions["stages", stage.id, "reached"].run
+            )
+            for stage in kind.stages
+        }
 
     def plan(self) -> Plan:
         kind = self.kind
-        cases = tuple(
-            (case, self.conditions["retention", "when", place, "if"].run)
-            for place, case in enumerate(kind.retention.cases)
-        )
+        slots = tuple(self.slot(slot) for slot in kind.slots)
         return Plan(
             kind=kind,
             scope=self.scope,
             conditions=self.conditions,
             states=self.states,
-            slots=tuple(self.slot(slot) for slot in kind.slots),
+            slots=slots,
             groups=tuple(self.group(group) for group in kind.groups),
             fields=tuple(self.fields()),
             checks=tuple(self.check_rules()),
             deadlines=tuple(self.deadline(deadline) for deadline in kind.deadlines),
             retention=kind.retention,
-            cases=cases,
+            cases=self.cases(kind.retention),
+            of_items={
+                slot.id: (slot.retention, self.cases(slot.retention, "slots", slot.id))
+                for slot in kind.slots
+                if slot.retention is not None
+            },
             private=self.run("private_when"),
+            sealed=self.run("sealed_when"),
+            arranged=self.states.get(ARRANGED, len(self.states)),
+            recurring=tuple(slot for slot in slots if slot.every is not None),
             unplaced=Rule(
                 id="unplaced",
                 title="未归位文件",
@@ -224,6 +272,31 @@ class _Planner:
     def cost(self, severity: str, points: Decimal | None) -> Decimal:
         return self.points.get(severity, Decimal(0)) if points is None else points
 
+    def cases(self, rule: RetentionRule, *path: str) -> RetentionCases:
+        return tuple(
+            (case, self.conditions[*path, "retention", "when", place, "if"].run)
+            for place, case in enumerate(rule.cases)
+        )
+
+    def due(self, due: str | None, otherwise: int = -1) -> dict[str, Any]:
+        """When a rule is due: from a state on, or from a stage on."""
+        if due is None:
+            return {"due": otherwise}
+        place = self.states.get(due, otherwise)
+        return {"due": place, "due_state": due, "stage": self.stages.get(due)}
+
+    def every(self, slot: Slot) -> EveryRule | None:
+        if slot.every is None:
+            return None
+        path = ("slots", slot.id, "every")
+        return EveryRule(
+            unit=slot.every.unit,
+            start=self.conditions[*path, "from"].run,
+            until=self.conditions[*path, "until"].run,
+            within=parse_within(slot.every.within or "0 days", self.standard),
+            skip=self.run(*path, "skip_when"),
+        )
+
     def slot(self, slot: Slot) -> SlotRule:
         path = ("slots", slot.id)
         of = next((f for f in self.kind.fields if f.name == slot.per), None)
@@ -235,8 +308,7 @@ class _Planner:
             points=self.cost(slot.severity, slot.points),
             basis=slot.basis,
             fix=slot.fix,
-            due=self.states.get(slot.due, 0),
-            due_state=slot.due,
+            **self.due(slot.due, 0),
             mode=slot.require.mode,
             when=self.run(*path, "require", "when"),
             forbid=self.run(*path, "forbid"),
@@ -246,6 +318,8 @@ class _Planner:
             rows_title=of.title if of is not None else "",
             row_title=(of.row_title or "name") if of is not None else "name",
             per_when=self.run(*path, "per_when"),
+            every=self.every(slot),
+            kept=slot.kept,
             minimum=minimum if minimum is not None else int(slot.copies.min),
             maximum=slot.copies.max,
             signers=tuple(self.signer(who) for who in slot.signed_by),
@@ -280,8 +354,7 @@ class _Planner:
             points=self.cost(group.severity, group.points),
             basis=group.basis,
             fix=group.fix,
-            due=self.states.get(group.due, 0),
-            due_state=group.due,
+            **self.due(group.due, 0),
             choose=group.choose,
             mode=group.require.mode,
             when=self.run("groups", group.id, "require", "when"),
@@ -329,8 +402,7 @@ class _Planner:
             points=self.cost(severity, None),
             basis=asked.basis,
             fix=None,
-            due=self.states.get(due, -1) if due is not None else -1,
-            due_state=due,
+            **self.due(due),
             name=asked.name,
             read=self.reader(asked, slot, rows),
             minimum=int(asked.min or 1) if asked.type == "rows" else 0,

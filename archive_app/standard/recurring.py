@@ -3,6 +3,7 @@
 Owns their keys, titles and limits; which slots recur, and what a period lacks, is `placing`'s.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,16 +27,7 @@ class CalendarPeriod:
     start: date
     end: date
     serial: int
-
-    def facts(self) -> Mapping[str, Any]:
-        """What conditions read of it."""
-        return {
-            "start": self.start,
-            "end": self.end,
-            "days": (self.end - self.start).days + 1,
-            "serial": self.serial,
-            "title": self.title,
-        }
+    facts: Mapping[str, Any]  # what conditions read of it
 
 
 @lru_cache(maxsize=4096)
@@ -46,12 +38,16 @@ def periods_between(unit: str, start: date, until: date) -> tuple[CalendarPeriod
 
 def _each(unit: str, start: date, until: date) -> Iterator[CalendarPeriod]:
     first, serial = _first_day(unit, start), 1
-    while first <= until and serial <= MOST_PERIODS + 1 and start <= until:
-        following = _next(unit, first)
-        last = following - timedelta(days=1)
+    while start <= until and serial <= MOST_PERIODS + 1:
+        last = _last_day(unit, first)
         key, title = _named(unit, first)
-        yield CalendarPeriod(key, title, max(first, start), min(last, until), serial)
-        first, serial = following, serial + 1
+        begin, end = max(first, start), min(last, until)
+        days = (end - begin).days + 1
+        facts = {"start": begin, "end": end, "days": days, "serial": serial, "title": title}
+        yield CalendarPeriod(key, title, begin, end, serial, facts)
+        if last >= until:
+            break
+        first, serial = last + timedelta(days=1), serial + 1
 
 
 def _first_day(unit: str, day: date) -> date:
@@ -61,11 +57,11 @@ def _first_day(unit: str, day: date) -> date:
     return date(day.year, (day.month - 1) // length * length + 1, 1)
 
 
-def _next(unit: str, first: date) -> date:
+def _last_day(unit: str, first: date) -> date:
     if unit == "week":
-        return first + timedelta(days=7)
-    years, months = divmod(first.month - 1 + _MONTHS[unit], 12)
-    return date(first.year + years, months + 1, 1)
+        return min(first, date.max - timedelta(days=6)) + timedelta(days=6)
+    month = first.month + _MONTHS[unit] - 1
+    return date(first.year, month, monthrange(first.year, month)[1])
 
 
 def _named(unit: str, first: date) -> tuple[str, str]:

@@ -15,7 +15,13 @@ from marshmallow import ValidationError
 
 from archive_app.errors import StandardFault
 from archive_app.standard.faults import Fault, did_you_mean
-from archive_app.standard.judging import is_private, judge, signatures_of
+from archive_app.standard.judging import (
+    is_private,
+    item_retention,
+    judge,
+    sealed_of,
+    signatures_of,
+)
 from archive_app.standard.loader import shape_faults
 from archive_app.standard.marks import Node, plain, read
 from archive_app.standard.metadata import load_facts
@@ -161,7 +167,9 @@ def run(standard: Standard, scenario: Scenario) -> list[str]:
     chosen = standard.with_settings(scenario.settings)
     view = view_of(chosen, scenario)
     verdict = judge(chosen, view)
-    told = _told(verdict) | {"private": str(is_private(chosen, view))}
+    if scenario.as_of is not None:
+        verdict = verdict.as_of(scenario.as_of)
+    told = _told(verdict) | _told_apart(chosen, view)
     differences = []
     for name, wanted in scenario.expect.items():
         if name == "findings":
@@ -190,6 +198,13 @@ def _told(verdict: Verdict) -> dict[str, str]:
         "points": str(verdict.points),
         "complete": str(verdict.complete),
     }
+
+
+def _told_apart(standard: Standard, view: VolumeView) -> dict[str, str]:
+    """What follows from the facts besides the verdict."""
+    items = {f"retention@{d.id}": item_retention(standard, view, d).id for d in view.documents}
+    private, sealed = is_private(standard, view), sealed_of(standard, view)
+    return {"private": str(private), "sealed": str(sealed), **items}
 
 
 def view_of(standard: Standard, scenario: Scenario) -> VolumeView:

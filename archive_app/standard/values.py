@@ -48,7 +48,7 @@ class Env:
     def __init__(
         self,
         facts: Mapping[str, Any],
-        documents: Mapping[str, list[Mapping[str, Any]]] | None = None,
+        documents: dict[str, list[Mapping[str, Any]]] | None = None,
         links: frozenset[str] = frozenset(),
     ) -> None:
         self.facts = facts

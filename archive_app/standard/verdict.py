@@ -4,8 +4,8 @@ Owns the view of a volume that the judge is shown and the verdict it returns. Ho
 about is left to `judging`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -24,6 +24,8 @@ __all__ = [
     "Verdict",
     "VolumeView",
     "Waiver",
+    "is_complete",
+    "points_of",
 ]
 
 
@@ -150,6 +152,8 @@ class VolumeView:
 class Outcome:
     """What is said of one requirement; never changed once made.
 
+    `due_state` is the state or stage by which it must be there. `due_on` stands only with what
+    lacks for one period: the last day its paper may come; who reads compares it with today.
     Not `frozen` only because a frozen dataclass takes four times as long to make.
     """
 
@@ -167,6 +171,7 @@ class Outcome:
     due_state: str | None
     documents: tuple[int, ...]
     waivable: bool
+    due_on: date | None = None
 
 
 @dataclass(slots=True)
@@ -211,7 +216,10 @@ class RetentionResult:
 
 @dataclass(slots=True)
 class Finding:
-    """Something to be put right; `outcome` is an outcome, `differs`, or `running` for a duty."""
+    """Something to be put right; `outcome` is an outcome, `differs`, or `running` for a duty.
+
+    `due_on` is the last day of a duty, or of what lacks for one period.
+    """
 
     id: str
     title: str
@@ -231,6 +239,9 @@ class Verdict:
 
     `points` is 100 less the findings', 0 with any veto. `complete` means nothing graver than a hint
     is open and nothing is still to come; a duty that is running does not count against it.
+
+    The judge knows no today: what lacks for a period counts as lacking, with its `due_on`. `as_of`
+    tells the same verdict to somebody on a day: what may still come by then is 未到时.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -244,3 +255,53 @@ class Verdict:
     def blocking(self, severities: tuple[str, ...]) -> tuple[Finding, ...]:
         """The findings of these severities."""
         return tuple(f for f in self.findings if f.severity in severities)
+
+    def as_of(self, day: date) -> "Verdict":
+        """The verdict on this day: papers of periods whose last day is not past are not due yet."""
+        coming = {outcome.id for outcome in self._coming(day)}
+        if not coming:
+            return self
+        outcomes = tuple([_not_yet(o) if o.id in coming else o for o in self.outcomes])
+        findings = tuple([f for f in self.findings if f.id not in coming])
+        return replace(
+            self,
+            outcomes=outcomes,
+            findings=findings,
+            points=points_of(findings),
+            complete=is_complete(outcomes, findings),
+        )
+
+    def next_due_on(self, day: date) -> date | None:
+        """The day after which `as_of` tells something else, None when it will not."""
+        return min((o.due_on for o in self._coming(day) if o.due_on is not None), default=None)
+
+    def _coming(self, day: date) -> Iterator[Outcome]:
+        for o in self.outcomes:
+            if o.due_on is not None and o.due_on >= day and o.outcome in _LACKING:
+                yield o
+
+
+_LACKING = (OutcomeValue.MISSING, OutcomeValue.DRAFT, OutcomeValue.UNDETERMINED)
+_FULL = Decimal(100)
+
+
+def _not_yet(outcome: Outcome) -> Outcome:
+    told = f"最后一天 {outcome.due_on}"
+    return replace(outcome, outcome=OutcomeValue.NOT_DUE, reason=told, fix="")
+
+
+def points_of(findings: Iterable[Finding]) -> Decimal:
+    """100 less what the findings cost, never below 0; 0 with any veto."""
+    left = _FULL
+    for finding in findings:
+        if finding.severity == "veto":
+            return Decimal(0)
+        left -= finding.points
+    return max(left, Decimal(0))
+
+
+def is_complete(outcomes: Iterable[Outcome], findings: Iterable[Finding]) -> bool:
+    """Whether nothing graver than a hint is open and nothing is still to come."""
+    if any(o.outcome is OutcomeValue.NOT_DUE for o in outcomes):
+        return False
+    return all(f.severity == "hint" or f.outcome == DeadlineStatus.RUNNING.value for f in findings)
