@@ -5,30 +5,24 @@ with a number in front: 当事人1 姓名或名称, 当事人2 姓名或名称 �
 """
 
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from archive_app.archive import Work
 from archive_app.chinese.dates import parse_date
 from archive_app.errors import ArchiveError, Invalid
 from archive_app.records.volumes import open_volume
+from archive_app.records.workbooks import as_typed, lines_of
 from archive_app.standard import Field, Kind, Standard
 from archive_app.store.tables import Volume
 
 __all__ = ["import_template", "import_volumes"]
 
-MOST_ROWS = 5000
-MOST_BYTES = 100 * 1024 * 1024  # unpacked; five thousand full rows take a tenth of it
-_BROKEN = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, OSError, zlib.error)
 _ROWS_IN_TEMPLATE = 2
 _NUMBER = "原卷号"
 _OPENED = "立案日期"
@@ -107,43 +101,11 @@ def import_volumes(
 
 
 def _rows(kind: Kind, stream: BinaryIO) -> Iterator[tuple[int, dict[str, Any]]]:
-    sheet = _sheet(stream)
-    lines = _lines(sheet)
+    lines = lines_of(stream)
     columns = _columns(kind, next(lines, ()))
     for number, cells in enumerate(lines, start=2):
-        if number > MOST_ROWS + 1:
-            raise Invalid(f"一次最多导入 {MOST_ROWS} 行", fix="请分成几个文件导入")
-        values = _values(columns, cells)
-        if values:
+        if values := _values(columns, cells):
             yield number, values
-
-
-def _sheet(stream: BinaryIO) -> Worksheet:
-    try:
-        with ZipFile(stream) as package:
-            unpacked = sum(part.file_size for part in package.infolist())
-        book = (
-            None if unpacked > MOST_BYTES else load_workbook(stream, read_only=True, data_only=True)
-        )
-    except _BROKEN:
-        raise _no_workbook() from None
-    if book is None:
-        raise Invalid("工作簿展开后太大", fix=f"请只留要导入的内容，一次最多 {MOST_ROWS} 行")
-    sheet = book.worksheets[0] if book.worksheets else None
-    if sheet is None:
-        raise Invalid("工作簿中没有工作表", fix="请下载导入表填写")
-    return sheet
-
-
-def _lines(sheet: Worksheet) -> Iterator[tuple[Any, ...]]:
-    try:
-        yield from sheet.iter_rows(values_only=True)
-    except _BROKEN:
-        raise _no_workbook() from None
-
-
-def _no_workbook() -> Invalid:
-    return Invalid("不是有效的 xlsx 文件", fix="请下载导入表，用 WPS 或 Excel 填好后上传")
 
 
 def _columns(kind: Kind, heads: tuple[Any, ...]) -> list[_Target | None]:
@@ -185,26 +147,14 @@ def _values(columns: list[_Target | None], cells: tuple[Any, ...]) -> dict[str, 
         if target.field is None:
             values[target.title] = cell
         elif target.row is None or target.column is None:
-            values[target.field.name] = _entered(target.field, cell)
+            values[target.field.name] = as_typed(target.field, cell)
         else:
             of_field = rows.setdefault(target.field.name, {})
             row = of_field.setdefault(target.row, {})
-            row[target.column.name] = _entered(target.column, cell)
+            row[target.column.name] = as_typed(target.column, cell)
     for name, numbered in rows.items():
         values[name] = [numbered[n] for n in sorted(numbered)]
     return values
-
-
-def _entered(field: Field, cell: Any) -> Any:
-    """A cell as a person would type it: spreadsheets turn dates and numbers into their own."""
-    if hasattr(cell, "date"):
-        return cell.date().isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    text = str(cell).strip()
-    if field.type == "boolean":
-        return {"是": True, "否": False}.get(text, text)
-    return re.split(r"[、,，]", text) if field.type == "choices" else text
 
 
 def _date(cell: Any) -> Any:
