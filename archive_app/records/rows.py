@@ -20,6 +20,7 @@ from archive_app.chinese.folding import fold
 from archive_app.errors import Conflict, Invalid, NotFound
 from archive_app.records.changing import volume_for_change
 from archive_app.records.judging import judge_volume
+from archive_app.records.references import resolve_references
 from archive_app.standard import Field, Kind, dump_facts, load_facts
 from archive_app.store.tables import AuditEntry, Volume
 
@@ -166,9 +167,7 @@ def strike_row(
             fix="请先撤回该文件，再划去这一条",
         )
     _keep(work, volume, field, [r for r in volume.facts[field.name] if r["key"] != key])
-    work.record(
-        "row.struck", volume, row=row.values, serial=row.serial, reason=reason.strip()
-    )
+    work.record("row.struck", volume, row=row.values, serial=row.serial, reason=reason.strip())
     _follow(work, volume)
 
 
@@ -224,12 +223,13 @@ def _loaded(
     """The rows as they are kept; faults are named `0.date`, an empty row is one."""
     standard = work.standard_of(volume)
     loaded: list[dict[str, Any]] = []
-    faults: dict[str, Sequence[str]] = {}
+    faults: dict[str, list[str]] = {}
     for place, values in enumerate(many):
         try:
-            row = dump_facts(field.columns, load_facts(standard, field.columns, values))
+            given = resolve_references(work, volume.station_id, field.columns, values)
+            row = dump_facts(field.columns, load_facts(standard, field.columns, given))
         except Invalid as fault:
-            faults |= {f"{place}.{name}": said for name, said in (fault.fields or {}).items()}
+            faults |= {f"{place}.{name}": said for name, said in fault.fields.items()}
             continue
         if not row:
             faults[str(place)] = ["这一条是空的，请填写后再登记"]

@@ -106,13 +106,17 @@ def _draft(work: Work, volume: Volume, document: Document) -> bool:
 
 def _earlier(work: Work, volume: Volume) -> Iterator[Mapping[str, Any]]:
     """What was entered before: who is no longer named may still stand in the papers."""
-    changes = select(AuditEntry.details).where(
+    book = work.standard_of(volume).kind(volume.kind).register
+    changes = select(AuditEntry).where(
         AuditEntry.volume_id == volume.id,
-        AuditEntry.verb.in_(("volume.described", "volume.rekinded")),
+        AuditEntry.verb.in_(("volume.described", "volume.rekinded", "row.changed", "row.struck")),
     )
-    for details in work.session.scalars(changes):
-        before = details["before"]
-        yield before.get("facts", before)
+    for change in work.session.scalars(changes):
+        told = change.details
+        if change.verb.startswith("row."):
+            yield {str(book): [told["row"] if change.verb == "row.struck" else told["before"]]}
+        else:
+            yield told["before"].get("facts", told["before"])
 
 
 def _pages_text(work: Work, document: Document) -> str:

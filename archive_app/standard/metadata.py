@@ -25,7 +25,7 @@ __all__ = ["dump_facts", "facts_schema", "load_facts"]
 YES = frozenset({"true", "1", "on", "yes", "是", "有", "√", "对"})
 NO = frozenset({"false", "0", "off", "no", "否", "无", "×", "不"})
 LONGEST = {"text": 1000, "id_number": 60, "phone": 60, "long_text": 50_000}
-MOST_ROWS = 1000
+MOST_ROWS = 5000
 ASK = "请填写"
 
 
