@@ -24,7 +24,7 @@ from archive_app.standard.model import (
 from archive_app.standard.periods import Within, parse_within
 from archive_app.standard.scope import Scope, row_name
 from archive_app.standard.spots import Path, compile_spots
-from archive_app.standard.values import Env, Run
+from archive_app.standard.values import Env, Run, Unknown
 
 __all__ = [
     "CheckRule",
@@ -314,7 +314,7 @@ class _Planner:
             forbid=self.run(*path, "forbid"),
             per=slot.per,
             row=row_name(of) if of is not None else "",
-            rows=self.fact(slot.per) if slot.per is not None else None,
+            rows=self.rows(of) if of is not None else None,
             rows_title=of.title if of is not None else "",
             row_title=(of.row_title or "name") if of is not None else "name",
             per_when=self.run(*path, "per_when"),
@@ -332,6 +332,18 @@ class _Planner:
         found = self.scope.name(name)
         assert found is not None, name
         return found.run
+
+    def rows(self, of: Field) -> Run:
+        """The rows papers are kept for: a list nobody must fill and nobody filled has none."""
+        read = self.fact(of.name)
+        if of.required or of.min:
+            return read
+
+        def filled(env: Env) -> Any:
+            rows = read(env)
+            return () if isinstance(rows, Unknown) else rows
+
+        return filled
 
     def signer(self, who: str) -> SignerRule:
         of = next((f for f in self.kind.fields if f.name == who), None)
