@@ -53,12 +53,14 @@ fields:
     title: 当事人
     type: rows
     row: party
+    required: true
     row_title: name
     columns:
       - {name: name, title: 姓名, type: text}
       - {name: side, title: 一方, type: choice, of: sides}
       - {name: age, title: 年龄, type: integer}
       - {name: agent, title: 代理人, type: text}
+  - {name: helpers, title: 帮手, type: rows, columns: [{name: name, title: 姓名, type: text}]}
 slots:
 """
 

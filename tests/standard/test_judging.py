@@ -234,6 +234,13 @@ def test_rows_not_entered_leave_their_places_open(standard):
     assert said(verdict, "record") == ("undetermined", "“当事人”未填写")
 
 
+def test_a_list_nobody_must_fill_asks_for_no_papers_while_it_is_empty(standard_with):
+    standard = standard_with("[{id: thanks, title: 感谢信, per: helpers, require: always}]")
+    assert said(judge(standard, volume()), "thanks")[0] == "not_applicable"
+    helped = judge(standard, volume(helpers=[{"key": "h", "name": "王某"}]))
+    assert said(helped, "thanks@h")[0] == "missing"
+
+
 def test_a_group_speaks_for_its_places_when_it_is_wrong(standard):
     none = judge(standard, volume(drop=("accept",)))
     assert findings(none) == {"group:start": "missing"}

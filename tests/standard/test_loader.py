@@ -47,10 +47,10 @@ def test_all_faults_are_listed_at_once_each_with_file_line_and_fix(folder, stand
     with pytest.raises(StandardFault) as told:
         standard_with(slots)
     text = "\n".join(told.value.faults)
-    assert "schemas/small/small.yaml:26: kinds › case.small › slots › apply › titel：" in text
+    assert "schemas/small/small.yaml:28: kinds › case.small › slots › apply › titel：" in text
     assert "没有“titel”这个键 → 是否应为“title”？" in text
-    assert "small.yaml:27: kinds › case.small › slots › record › require：require 写法不对" in text
-    assert "small.yaml:28:" in text
+    assert "small.yaml:29: kinds › case.small › slots › record › require：require 写法不对" in text
+    assert "small.yaml:30:" in text
     assert len(told.value.faults) == 4
 
 
