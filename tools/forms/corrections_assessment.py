@@ -106,13 +106,13 @@ ASSIGNMENT = Sheet(
                 cell(20, "□委托函　□起诉书　□判决书　□身份证明　□其他：____________"),
                 height=1.1,
             ),
-            row(label(4, "应完成日期"), cell(8), label(4, "收件人（签名）"), cell(8), height=1.1),
-            opinion("县级社区矫正机构指派意见", height=4),
+            row(label(4, "应完成日期"), cell(7), label(5, "收件人签名"), cell(8), height=1.1),
+            opinion("县级社区矫正机构意见", height=4),
             row(
                 label(4, "承办司法所"),
                 cell(8, STATION),
-                label(4, "接收人、日期"),
-                cell(8),
+                label(5, "接收人、日期"),
+                cell(7),
                 height=1.1,
             ),
             row(label(4, "备注"), cell(20), height=1.6),
@@ -128,7 +128,7 @@ INTERVIEW = Sheet(
     category=CATEGORY,
     for_us=True,
     numbered_pages=True,
-    pages=3,
+    pages=2,
     sign_each_page="被调查人（本页签名、捺印）：",
     basis=("corr.js_db", "corr.im.14"),
     notes="江苏地方标准附录A有此笔录，未见原样；栏目依一般笔录整理，格线行数为自定。",
@@ -155,11 +155,11 @@ INTERVIEW = Sheet(
             row(
                 label(4, "住址或单位"),
                 cell(8),
-                label(4, "与被评估人关系"),
-                value(8, "document.relation"),
+                label(5, "与被评估人关系"),
+                value(7, "document.relation"),
                 height=1.1,
             ),
-            row(label(4, "被评估人"), value(8, "name"), label(4, "在场人（监护人等）"), cell(8)),
+            row(label(4, "被评估人"), value(8, "name"), label(5, "监护人等在场人"), cell(7)),
         ),
         text(
             "我们是",
@@ -180,8 +180,8 @@ INTERVIEW = Sheet(
 )
 
 
-def _asked(words: str, *, height: float = 1.5) -> Element:
-    return row(label(6, words), cell(18), height=height)
+def _asked(words: str, *, height: float = 1.75) -> Element:
+    return row(label(7, words), cell(17), height=height)
 
 
 SURVEY = Sheet(
@@ -217,8 +217,8 @@ SURVEY = Sheet(
                 height=4.4,
                 split=True,
             ),
-            row(label(4, "调查人（签名）"), cell(8), label(4, "单位、职务"), cell(8), height=1.1),
-            row(label(4, "调查人（签名）"), cell(8), label(4, "单位、职务"), cell(8), height=1.1),
+            row(label(4, "调查人签名"), cell(8), label(4, "单位职务"), cell(8), height=1.1),
+            row(label(4, "调查人签名"), cell(8), label(4, "单位职务"), cell(8), height=1.1),
             opinion("司法所意见", height=4),
             row(label(4, "备注"), cell(20), height=1.4),
         ),
@@ -379,37 +379,37 @@ RECEIPT = Sheet(
         title("送 达 回 证"),
         grid(
             row(
-                label(5, "送达文书名称"),
-                cell(9),
+                label(6, "送达文书名称"),
+                cell(8),
                 label(3, "文号"),
                 cell(7),
                 height=1.6,
             ),
-            row(label(5, "受送达人"), cell(19), height=1.4),
-            row(label(5, "送达地点"), cell(19), height=1.4),
+            row(label(6, "受送达人"), cell(18), height=1.4),
+            row(label(6, "送达地点"), cell(18), height=1.4),
             row(
-                label(5, "送达方式"),
-                cell(19, "□直接　□留置　□邮寄　□委托　□公告"),
+                label(6, "送达方式"),
+                cell(18, "□直接　□留置　□邮寄　□委托　□公告"),
                 height=1.4,
             ),
             row(
-                label(5, "收件人签名或盖章"),
-                cell(19, paragraph(WRITTEN_DATE, align="right", line=22)),
+                label(6, "收件人签名或盖章"),
+                cell(18, paragraph(WRITTEN_DATE, align="right", line=22)),
                 height=2.2,
             ),
             row(
-                label(5, "签收日期"),
-                cell(19, "    年  月  日  ___时___分"),
+                label(6, "签收日期"),
+                cell(18, "    年  月  日  ___时___分"),
                 height=1.4,
             ),
-            row(label(5, "代收人注明代收理由"), cell(19), height=2),
+            row(label(6, "代收人注明代收理由"), cell(18), height=2),
             row(
-                label(5, "见证人签名或盖章"),
-                cell(19, paragraph(WRITTEN_DATE, align="right", line=22)),
+                label(6, "见证人签名或盖章"),
+                cell(18, paragraph(WRITTEN_DATE, align="right", line=22)),
                 height=2,
             ),
-            row(label(5, "送达人签名"), cell(19), height=1.6),
-            row(label(5, "备注"), cell(19), height=2.4),
+            row(label(6, "送达人签名"), cell(18), height=1.6),
+            row(label(6, "备注"), cell(18), height=2.4),
         ),
         note("受送达人拒绝签收的，由两名送达人写明情况，见证人签名。", before=6),
         issued("________________", WRITTEN_DATE, height=16),
@@ -456,7 +456,7 @@ INVESTIGATION = Sheet(
             before=6,
         ),
         paragraph("答：", size=SMALL_4, line=24),
-        ruled(27),
+        ruled(37),
         text("以上笔录我看过（已向我宣读），和我说的一样。", size=SMALL_4, line=26, keep=True),
         signed("被调查人（签名、捺印）：", left=6),
         sign_line("调查人（签名，两人）：", left=6),
