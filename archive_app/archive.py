@@ -71,7 +71,7 @@ WITHOUT_AUDIT = (
     ReviewedVolume,
 )
 # Columns of a volume that the judge writes.
-DERIVED = frozenset({"points", "complete", "open_findings", "retention", "private"})
+DERIVED = frozenset({"points", "complete", "open_findings", "retention", "private", "next_due_on"})
 
 
 class Archive:

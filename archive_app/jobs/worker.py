@@ -7,7 +7,7 @@ with the job: the loop itself never ends by one.
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from archive_app import access
 from archive_app.archive import Archive
@@ -15,6 +15,7 @@ from archive_app.errors import ArchiveError
 from archive_app.jobs.handlers import HANDLERS, WORKER
 from archive_app.jobs.queue import claim, due, finish, put_back, put_off
 from archive_app.records.indexing import check_index
+from archive_app.records.judging import mature
 from archive_app.store.tables import Job
 
 __all__ = ["run_worker", "work_off"]
@@ -23,16 +24,18 @@ log = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.5  # seconds; other processes commit without waking us
 SEAL_EVERY = timedelta(minutes=5)  # how often to see whether looks are due for sealing
+MATURE_EVERY = timedelta(hours=1)  # how often to see whether the last day of some paper has passed
 AFTER_TROUBLE = 5.0
 
 
 def run_worker(archive: Archive, stop: threading.Event) -> None:
-    """Do jobs as they come, write gathered looks, seal them hourly, until told to stop.
+    """Do jobs as they come, write gathered looks, seal them hourly, judge volumes of which a
+    paper has come due, until told to stop.
 
     One per data folder: at its start it takes over what a dead process left running.
     """
     _attempt("开始", lambda: _start(archive))
-    sealed = archive.clock()
+    sealed, matured = archive.clock(), datetime.min.replace(tzinfo=UTC)
     while not stop.is_set():
         archive.jobs_waiting.clear()
         if _attempt("后台任务", lambda: _step(archive)):
@@ -40,6 +43,9 @@ def run_worker(archive: Archive, stop: threading.Event) -> None:
         if archive.clock() - sealed >= SEAL_EVERY:
             sealed = archive.clock()
             _attempt("封存查阅日志", lambda: _seal(archive))
+        if archive.clock() - matured >= MATURE_EVERY:
+            matured = archive.clock()
+            _attempt("到期重新判定", lambda: _mature(archive))
         archive.jobs_waiting.wait(LOOK_EVERY)  # returns at once after any commit with jobs
 
 
@@ -68,6 +74,14 @@ def _step(archive: Archive) -> None:
 def _seal(archive: Archive) -> None:
     with archive.work(WORKER) as work:
         access.seal(work.session, WORKER, work.now)
+
+
+def _mature(archive: Archive) -> None:
+    """In small steps, so that nobody who writes waits long."""
+    more = True
+    while more:
+        with archive.work(WORKER) as work:
+            more = mature(work) > 0
 
 
 def _claimed(archive: Archive) -> list[Job]:

@@ -21,7 +21,7 @@ from archive_app.records.attesting import mark_document, void_marks_of_place
 from archive_app.records.changing import changed, document_for_change, volume_for_change
 from archive_app.records.drafts import unsigned_drafts
 from archive_app.records.slots import place_in, require_place, suggest_slot
-from archive_app.standard import dump_facts, load_facts
+from archive_app.standard import Kind, dump_facts, load_facts
 from archive_app.store import StoredFile
 from archive_app.store.tables import Document, Volume
 
@@ -113,7 +113,7 @@ def file_document(
     elif slot is None:
         slot, row_key = _suggested_place(work, volume, received)
     if old is None:
-        require_place(kind, volume, slot, row_key)
+        require_place(work, volume, slot, row_key)
     duplicates = _same_bytes(work, received.stored.sha256)
     document = Document(
         volume_id=volume.id,
@@ -127,6 +127,7 @@ def file_document(
         sha256=received.stored.sha256,
         facts=_loaded(work, volume, slot, facts or {}),
         generated=received.stamp is not None,
+        is_copy=_usual_copy(kind, slot),
         form=received.stamp.form_id if received.stamp else None,
         form_version=received.stamp.version if received.stamp else None,
         form_sha256=received.stamp.sha256 if received.stamp else None,
@@ -164,7 +165,7 @@ def place_document(
     """
     document, volume = document_for_change(work, document_id, "document.file")
     kind = work.standard_of(volume).kind(volume.kind)
-    require_place(kind, volume, slot, row_key)
+    require_place(work, volume, slot, row_key)
     before = [document.slot, document.row_key]
     if before == [slot, row_key]:
         return document
@@ -173,6 +174,8 @@ def place_document(
     document.slot, document.row_key = slot, row_key
     if slot:
         document.title = kind.slot(slot).title
+        if document.is_copy is None:
+            document.is_copy = _usual_copy(kind, slot)
         known = {field.name for field in kind.slot(slot).fields}
         document.facts = {name: value for name, value in document.facts.items() if name in known}
     replaced = _replace(volume, document, None)
@@ -256,13 +259,17 @@ def download(work: Work, document_id: int) -> Download:
     return Download(path, document.file_name, document.media_type, document)
 
 
+def _usual_copy(kind: Kind, slot: str | None) -> bool | None:
+    """Where only copies are kept a paper is one until somebody says otherwise."""
+    return True if slot is not None and kind.slot(slot).kept == "copy" else None
+
+
 def _suggested_place(
     work: Work, volume: Volume, received: Received
 ) -> tuple[str | None, str | None]:
     if received.stamp and (place := place_in(received.stamp.token, volume)):
         return place
-    kind = work.standard_of(volume).kind(volume.kind)
-    return suggest_slot(kind, volume, received.name)
+    return suggest_slot(work, volume, received.name)
 
 
 def _loaded(

@@ -16,7 +16,7 @@ _OF_EVERY_VOLUME = frozenset(
     (
         *("state", "number", "serial", "year", "opened_on", "concluded_on", "arranged_on"),
         *("arranged_by", "checked_by", "handler", "page_count", "volume_title", "retention"),
-        *("station", "station.name", "bureau", "bureau.name", "bureau.fonds"),
+        *("station", "station.name", "station_short", "bureau", "bureau.name", "bureau.fonds"),
         *("category", "archival_code"),
         *("row", "document", "form_date", "inventory", "document_count"),
         *("applicants", "respondents"),

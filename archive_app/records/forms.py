@@ -17,10 +17,10 @@ from archive_app.filling import Form, fields_of, fill
 from archive_app.records.changing import changed, volume_for_change
 from archive_app.records.drafts import draft_facts, keep_draft
 from archive_app.records.inventory import inventory
-from archive_app.records.judging import facts_of, verdict_of
+from archive_app.records.judging import facts_of, verdict_of, view_of
 from archive_app.records.slots import place_token
 from archive_app.records.stations import bureau
-from archive_app.standard import Slot
+from archive_app.standard import Slot, periods_of_slot
 from archive_app.store.tables import Document, Volume
 
 __all__ = [
@@ -48,7 +48,7 @@ class Fillable:
     slot: Slot
     row_key: str | None
     title: str
-    form: Form
+    form: Form  # the usual one of its slot
     outcome: str
     draft: Document | None
     outdated: bool
@@ -90,15 +90,18 @@ def fill_form(
     *,
     row_key: str | None = None,
     facts: Mapping[str, Any] | None = None,
+    form: str | None = None,
 ) -> Document:
     """Fill the slot's form and put the draft in its place; an older draft there is kept as
-    replaced.
+    replaced. `form` chooses among the variants of the slot, else the usual one is filled.
     """
     volume = volume_for_change(work, volume_id, "form.fill")
     described = work.standard_of(volume).kind(volume.kind).slot(slot)
     if described.form is None:
         raise NotFound(f"“{described.title}”没有标准格式", fix="请直接归入该文书的扫描件或原件")
-    document = _fill(work, volume, described, row_key, facts or {})
+    if form is not None and form not in described.forms:
+        raise NotFound(f"“{described.title}”没有这种格式", fix="请从列出的格式中选择")
+    document = _fill(work, volume, described, row_key, facts or {}, form or described.form)
     changed(work, volume)
     return document
 
@@ -107,7 +110,7 @@ def fill_ours(work: Work, volume_id: int) -> list[Document]:
     """Make every draft that is ours to write without narrative; outdated ones again."""
     volume = volume_for_change(work, volume_id, "form.fill")
     wanted = ours_to_fill(work, volume)
-    made = [_fill(work, volume, place.slot, place.row_key, {}) for place in wanted]
+    made = [_fill(work, volume, place.slot, place.row_key, {}, place.form.id) for place in wanted]
     if made:
         changed(work, volume)
     return made
@@ -148,6 +151,7 @@ def form_values(
         "category": standard.category(volume.category).title,
         "archival_code": volume.archival_code,
         "row": row,
+        "period": _period(work, volume, slot, row_key),
         "document": dict(document),
         "form_date": document.get("date"),
         "inventory": [line.as_values() for line in inventory(work, volume)],
@@ -158,15 +162,20 @@ def form_values(
 
 
 def _fill(
-    work: Work, volume: Volume, slot: Slot, row_key: str | None, facts: Mapping[str, Any]
+    work: Work,
+    volume: Volume,
+    slot: Slot,
+    row_key: str | None,
+    facts: Mapping[str, Any],
+    form_id: str,
 ) -> Document:
-    assert slot.form is not None
-    form = work.archive.forms.get(slot.form)
+    form = work.archive.forms.get(form_id)
     known = draft_facts(work, volume, slot, facts)
     values = form_values(work, volume, slot, row_key, known)
     data = fill(form, values, token=place_token(volume, slot.id, row_key))
     stored = work.archive.files.put(BytesIO(data))
     whose = f" {values['row'].get('name') or ''}" if values["row"] else ""
+    whose = f" {values['period']['title']}" if values["period"] else whose
     return keep_draft(
         work,
         volume,
@@ -178,6 +187,16 @@ def _fill(
         form=form,
         facts=known,
     )
+
+
+def _period(
+    work: Work, volume: Volume, slot: Slot, row_key: str | None
+) -> Mapping[str, Any] | None:
+    """The period of a recurring place, cut to the days its papers are asked for."""
+    if slot.every is None or row_key is None:
+        return None
+    periods = periods_of_slot(work.standard_of(volume), view_of(work, volume), slot.id)
+    return next((period.facts for period in periods if period.key == row_key), None)
 
 
 def _lists_too_few(form: Form, draft: Document, volume: Volume) -> bool:

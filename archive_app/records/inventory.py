@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from archive_app.archive import Work
-from archive_app.standard import Kind, load_facts
+from archive_app.standard import Kind, load_facts, title_of_period
 from archive_app.store.tables import Document, Volume
 
 __all__ = ["InventoryLine", "inventory", "ordered_documents"]
@@ -72,7 +72,7 @@ def inventory(work: Work, volume: Volume) -> list[InventoryLine]:
 
 
 def ordered_documents(kind: Kind, volume: Volume) -> list[Document]:
-    """The current documents in the order of the standard's slots, then rows, then as filed."""
+    """The current documents in the order of slots, then of rows or periods, then as filed."""
     slots = {slot.id: n for n, slot in enumerate(kind.slots)}
     rows = {
         (field.name, str(row["key"])): n
@@ -81,12 +81,13 @@ def ordered_documents(kind: Kind, volume: Volume) -> list[Document]:
         for n, row in enumerate(volume.facts.get(field.name) or [])
     }
 
-    def place(document: Document) -> tuple[int, int, int, int]:
+    def place(document: Document) -> tuple[int, int, str, int, int]:
         if document.slot is None:
-            return len(slots), 0, document.position, document.id
-        per = kind.slot(document.slot).per or ""
-        row = rows.get((per, document.row_key or ""), 0)
-        return slots.get(document.slot, len(slots)), row, document.position, document.id
+            return len(slots), 0, "", document.position, document.id
+        per, key = kind.slot(document.slot).per, document.row_key or ""
+        row = rows.get((per or "", key), 0)
+        period = key if per is None else ""
+        return slots.get(document.slot, len(slots)), row, period, document.position, document.id
 
     return sorted((d for d in volume.documents if d.current), key=place)
 
@@ -94,7 +95,10 @@ def ordered_documents(kind: Kind, volume: Volume) -> list[Document]:
 def _title(kind: Kind, volume: Volume, document: Document) -> str:
     if document.slot is None:
         return document.title
-    per = kind.slot(document.slot).per
+    slot = kind.slot(document.slot)
+    per = slot.per
+    if slot.every is not None and document.row_key is not None:
+        return f"{document.title}（{title_of_period(document.row_key)}）"
     if per is None or document.row_key is None:
         return document.title
     shown = kind.field(per).row_title or "name"

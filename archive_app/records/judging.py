@@ -5,17 +5,20 @@ plain values and its findings become rows, so that lists and the desk can ask SQ
 whenever the verdict changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, or_, select
 
 from archive_app.archive import Work
 from archive_app.errors import Conflict, Invalid, NotFound
 from archive_app.records.marks import BOUND, SEAL, marks_of
 from archive_app.standard import (
+    DeadlineStatus,
     DocumentView,
+    Finding,
     Standard,
     Verdict,
     VolumeView,
@@ -36,6 +39,8 @@ from archive_app.store.tables import (
 __all__ = [
     "facts_of",
     "judge_volume",
+    "lacking_on",
+    "mature",
     "refuse_locked",
     "retract_waiver",
     "verdict_of",
@@ -48,20 +53,26 @@ _SETTLED = frozenset({"satisfied", "not_applicable", "agrees", "waived"})
 
 
 def verdict_of(work: Work, volume: Volume, *, as_state: str | None = None) -> Verdict:
-    """The verdict as the volume stands now, or as if it were in another state; changes nothing."""
+    """The verdict as the volume stands today, or as if it were in another state; changes nothing.
+
+    Papers of periods whose last day is not past are 未到时.
+    """
     view = view_of(work, volume)
     if as_state:
         view = replace(view, state=as_state, facts={**view.facts, "state": as_state})
-    return judge(work.standard_of(volume), view)
+    return judge(work.standard_of(volume), view).as_of(work.today)
 
 
 def judge_volume(work: Work, volume: Volume) -> Verdict:
     """Judge and keep: current findings and deadlines as rows, points on the volume, the run when
-    new.
+    new. Points are those of today; `mature` judges again once a period's last day has passed.
     """
     standard, view = work.standard_of(volume), view_of(work, volume)
-    verdict = judge(standard, view)
-    _keep_findings(work, volume, verdict)
+    whole = judge(standard, view)
+    verdict = whole.as_of(work.today)
+    coming = _coming(whole, verdict)
+    _keep_findings(work, volume, verdict, coming)
+    volume.next_due_on = min((f.due_on for f in coming if f.due_on), default=None)
     volume.points = float(verdict.points)
     volume.complete = verdict.complete
     volume.open_findings = len(verdict.findings)
@@ -69,6 +80,21 @@ def judge_volume(work: Work, volume: Volume) -> Verdict:
     volume.private = is_private(standard, view)
     _keep_run(work, volume, verdict)
     return verdict
+
+
+def mature(work: Work, *, most: int = 100) -> int:
+    """Judge the volumes again of which a period's last day has passed; how many there were."""
+    passed = select(Volume).where(Volume.next_due_on < work.today).order_by(Volume.next_due_on)
+    volumes = work.session.scalars(passed.limit(most)).all()
+    for volume in volumes:
+        judge_volume(work, volume)
+    return len(volumes)
+
+
+def lacking_on(today: date) -> ColumnElement[bool]:
+    """Which findings count on a day: not what lacks for a period whose last day is to come."""
+    due_on = FindingRow.due_on
+    return or_(due_on.is_(None), due_on < today, FindingRow.outcome == DeadlineStatus.RUNNING)
 
 
 def view_of(work: Work, volume: Volume) -> VolumeView:
@@ -105,6 +131,7 @@ def facts_of(work: Work, volume: Volume) -> dict[str, Any]:
         "checked_by": volume.checked_by or None,
         "handler": volume.handler.name if volume.handler else None,
         "station": volume.station.name,
+        "station_short": volume.station.short,
         "page_count": sum(p for p in pages if p) if all(p is not None for p in pages) else None,
     }
 
@@ -170,17 +197,21 @@ def _waivers(work: Work, volume: Volume) -> list[Waiver]:
 
 def _document_view(standard: Standard, view: VolumeView, document: Document) -> DocumentView:
     assert document.slot is not None
+    slot = next((s for s in standard.kind(view.kind).slots if s.id == document.slot), None)
+    if slot is None:  # of a place this edition does not have: judged as lying in none
+        return DocumentView(id=document.id, slot=document.slot, row=document.row_key)
     given = frozenset(a.mark for a in document.attestations if a.withdrawn_at is None)
     return DocumentView(
         id=document.id,
         slot=document.slot,
         row=document.row_key,
-        facts=kept_facts(standard.kind(view.kind).slot(document.slot).fields, document.facts),
+        facts=kept_facts(slot.fields, document.facts),
         generated=document.generated,
         unopened=document.reading == "failed" and not given,
         signed=given - {SEAL, BOUND},
         sealed=SEAL in given,
         attested=bool(given) and _all_given(standard, view, document, given),
+        is_copy=document.is_copy,
     )
 
 
@@ -192,7 +223,16 @@ def _all_given(
     return {mark for mark, _ in needed} <= given
 
 
-def _keep_findings(work: Work, volume: Volume, verdict: Verdict) -> None:
+def _coming(whole: Verdict, today: Verdict) -> list[Finding]:
+    """What each recurring place lacks next; what lacks after that waits until this is past."""
+    known = {finding.id for finding in today.findings}
+    slots = {outcome.id: outcome.slot for outcome in whole.outcomes}
+    later = [f for f in whole.findings if f.id not in known]
+    nearest = {slots[f.id]: f for f in reversed(later)}  # in the order of time within a slot
+    return list(nearest.values())
+
+
+def _keep_findings(work: Work, volume: Volume, verdict: Verdict, coming: Sequence[Finding]) -> None:
     work.session.execute(delete(FindingRow).where(FindingRow.volume_id == volume.id))
     work.session.execute(delete(DeadlineRow).where(DeadlineRow.volume_id == volume.id))
     work.session.add_all(
@@ -209,7 +249,7 @@ def _keep_findings(work: Work, volume: Volume, verdict: Verdict) -> None:
             note=f.note or "",
             due_on=f.due_on,
         )
-        for f in verdict.findings
+        for f in (*verdict.findings, *coming)
     )
     work.session.add_all(
         DeadlineRow(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import and_, case, func, select
 
 from archive_app.archive import Work
+from archive_app.records.judging import lacking_on
 from archive_app.records.listing import visible
 from archive_app.store.tables import DeadlineRow, FindingRow, Station, Volume
 
@@ -52,7 +53,8 @@ def most_missing(
     """The titles of the gravest findings of each volume, at most `most`."""
     ids = [volume.id for volume in volumes]
     gravity = {severity.id: n for n, severity in enumerate(work.archive.standard.severities)}
-    rows = work.session.scalars(select(FindingRow).where(FindingRow.volume_id.in_(ids))).all()
+    query = select(FindingRow).where(FindingRow.volume_id.in_(ids), lacking_on(work.today))
+    rows = work.session.scalars(query).all()
     titles: dict[int, list[str]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (gravity.get(row.severity, len(gravity)), row.id)):
         if row.title not in titles[row.volume_id]:

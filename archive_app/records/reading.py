@@ -54,6 +54,6 @@ def _place_by_heading(work: Work, document: Document, heading: str) -> None:
     standard = work.standard_of(volume)
     if standard.state(volume.state).locked or len(heading) > _LONGEST_HEADING:
         return
-    slot, row_key = suggest_slot(standard.kind(volume.kind), volume, heading)
+    slot, row_key = suggest_slot(work, volume, heading)
     if slot is not None:
         place_document(work, document.id, slot, row_key)

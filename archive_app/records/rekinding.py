@@ -45,11 +45,12 @@ def rekind_volume(work: Work, volume_id: int, kind: str, reason: str) -> Volume:
     kept = {name: value for name, value in volume.facts.items() if name in known}
     facts = load_facts(work.standard_of(volume), wanted.fields, kept)
     volume.kind, volume.facts = wanted.id, dump_facts(wanted.fields, facts)
-    titled = {**facts, "year": volume.year}
+    station = {"station": volume.station.name, "station_short": volume.station.short}
+    titled = {**facts, "year": volume.year, **station}
     volume.title = fill_pattern(wanted.volume_title, titled) or wanted.title
     volume.version += 1
     volume.changed_at = work.now
-    moved = _displace(wanted, volume)
+    moved = _displace(work, volume)
     work.record(
         "volume.rekinded",
         volume,
@@ -63,9 +64,9 @@ def rekind_volume(work: Work, volume_id: int, kind: str, reason: str) -> Volume:
     return volume
 
 
-def _displace(kind: Kind, volume: Volume) -> list[Document]:
+def _displace(work: Work, volume: Volume) -> list[Document]:
     """Take papers out of places the new kind does not have."""
-    known = {(place.slot.id, place.row_key) for place in places(kind, volume.facts)}
+    known = {(place.slot.id, place.row_key) for place in places(work, volume)}
     moved = []
     for document in volume.documents:
         if document.slot is None or (document.slot, document.row_key) in known:

@@ -1,11 +1,12 @@
 """Places (卷内位置) of one volume: which there are, and which one a file most likely belongs to."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from archive_app.archive import Work
 from archive_app.chinese.folding import fold
 from archive_app.errors import Invalid
-from archive_app.standard import Kind, Slot
+from archive_app.records.judging import view_of
+from archive_app.standard import Slot, periods_of_slot
 from archive_app.store.tables import Volume
 
 __all__ = ["Place", "place_in", "place_token", "places", "require_place", "suggest_slot"]
@@ -13,7 +14,7 @@ __all__ = ["Place", "place_in", "place_token", "places", "require_place", "sugge
 
 @dataclass(frozen=True)
 class Place:
-    """One place: a slot, or one row's copy of a slot made for each row (per party, agent …)."""
+    """One place: a slot, or the share of it of one row (per party, agent …) or one period."""
 
     slot: Slot
     row_key: str | None
@@ -25,16 +26,23 @@ class Place:
         return f"{self.slot.title}（{self.row_title}）" if self.row_title else self.slot.title
 
 
-def places(kind: Kind, facts: dict[str, Any]) -> tuple[Place, ...]:
-    """Every place of a volume with these facts, in volume order."""
+def places(work: Work, volume: Volume) -> tuple[Place, ...]:
+    """Every place of the volume, in volume order; periods as far as their days are known."""
+    standard = work.standard_of(volume)
+    kind = standard.kind(volume.kind)
+    recurring = any(slot.every is not None for slot in kind.slots)
+    view = view_of(work, volume) if recurring else None
     found: list[Place] = []
     for slot in kind.slots:
-        if slot.per is None:
+        if slot.per is not None:
+            title = kind.field(slot.per).row_title or "name"
+            rows = volume.facts.get(slot.per) or []
+            found += [Place(slot, str(row["key"]), str(row.get(title) or "")) for row in rows]
+        elif slot.every is not None and view is not None:
+            periods = periods_of_slot(standard, view, slot.id)
+            found += [Place(slot, period.key, period.title) for period in periods]
+        else:
             found.append(Place(slot, None, ""))
-            continue
-        title = kind.field(slot.per).row_title or "name"
-        rows = facts.get(slot.per) or []
-        found += [Place(slot, str(row["key"]), str(row.get(title) or "")) for row in rows]
     return tuple(found)
 
 
@@ -51,31 +59,36 @@ def place_in(token: str, volume: Volume) -> tuple[str, str | None] | None:
     return parts[1], parts[2] or None
 
 
-def require_place(kind: Kind, volume: Volume, slot: str | None, row_key: str | None) -> None:
-    """Refuse a slot the kind does not have, or a row the volume does not have."""
+def require_place(work: Work, volume: Volume, slot: str | None, row_key: str | None) -> None:
+    """Refuse a slot the kind does not have, or a row or period the volume does not have."""
     if slot is None:
         return
-    known = {(place.slot.id, place.row_key) for place in places(kind, volume.facts)}
+    kind = work.standard_of(volume).kind(volume.kind)
+    known = {(place.slot.id, place.row_key) for place in places(work, volume)}
     if (slot, row_key) in known:
         return
-    if any(slot == slot_id for slot_id, _ in known):
+    described = next((one for one in kind.slots if one.id == slot), None)
+    if described is not None and described.every is not None:
+        raise Invalid(fields={"row_key": ["这个位置每期一份，请选择该文件属于哪一期"]})
+    if described is not None:
         raise Invalid(fields={"row_key": ["这个位置每人一份，请选择该文件属于谁"]})
     raise Invalid(fields={"slot": ["该类案卷没有这个卷内位置，请从列表中选择"]})
 
 
-def suggest_slot(kind: Kind, volume: Volume, text: str) -> tuple[str | None, str | None]:
+def suggest_slot(work: Work, volume: Volume, text: str) -> tuple[str | None, str | None]:
     """The place whose words are best met by a file name or heading; (None, None) when in doubt.
 
     A longer word counts more. Two slots meeting equally well, or a row that cannot be told from the
     text, leave the choice to a person.
     """
     folded = fold(text).text
-    scores = {slot.id: _score(slot, folded) for slot in kind.slots}
+    slots = work.standard_of(volume).kind(volume.kind).slots
+    scores = {slot.id: _score(slot, folded) for slot in slots}
     best = max(scores.values(), default=0)
     winners = [slot_id for slot_id, score in scores.items() if score == best]
     if best == 0 or len(winners) > 1:
         return None, None
-    of_slot = [place for place in places(kind, volume.facts) if place.slot.id == winners[0]]
+    of_slot = [place for place in places(work, volume) if place.slot.id == winners[0]]
     named = [place for place in of_slot if place.row_title and _folded(place.row_title) in folded]
     chosen = named if len(named) == 1 else of_slot
     return (chosen[0].slot.id, chosen[0].row_key) if len(chosen) == 1 else (None, None)

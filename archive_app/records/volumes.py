@@ -62,7 +62,7 @@ def open_volume(
     described = standard.kind(kind)
     opened_on = opened_on or work.today
     known = _loaded(work, standard, described, station.id, facts, before=_defaults(described))
-    for_number = {**known, "year": opened_on.year, "station": station.name}
+    for_number = {**known, "year": opened_on.year, **_of_station(station)}
     pattern = described.number.pattern
     _refuse_without(described, known, numbered=not number)
     if number:
@@ -250,7 +250,13 @@ def _name_apart(rows: Sequence[dict[str, Any]]) -> None:
 
 def _keep_facts(kind: Kind, volume: Volume, known: dict[str, Any]) -> None:
     volume.facts = dump_facts(kind.fields, known)
-    volume.title = fill_pattern(kind.volume_title, {**known, "year": volume.year}) or kind.title
+    told = {**known, "year": volume.year, **_of_station(volume.station)}
+    volume.title = fill_pattern(kind.volume_title, told) or kind.title
+
+
+def _of_station(station: Station) -> dict[str, str]:
+    """What a number or a title may tell of the station."""
+    return {"station": station.name, "station_short": station.short}
 
 
 def _defaults(kind: Kind) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from archive_app.archive import Work
 from archive_app.errors import NotFound
+from archive_app.records.judging import lacking_on
 from archive_app.records.listing import visible
 from archive_app.standard import Category, Kind, State
 from archive_app.store.tables import FindingRow, ReviewedVolume, ReviewRun, Station, Volume
@@ -184,7 +185,8 @@ def _findings(work: Work, ids: list[int]) -> dict[int, list[FindingRow]]:
     found: dict[int, list[FindingRow]] = defaultdict(list)
     for start in range(0, len(ids), 500):  # SQLite bounds the number of variables of one statement
         some = FindingRow.volume_id.in_(ids[start : start + 500])
-        for row in work.session.scalars(select(FindingRow).where(some).order_by(FindingRow.id)):
+        query = select(FindingRow).where(some, lacking_on(work.today)).order_by(FindingRow.id)
+        for row in work.session.scalars(query):
             found[row.volume_id].append(row)
     return found
 

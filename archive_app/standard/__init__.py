@@ -11,6 +11,7 @@ from archive_app.standard.judging import (
     is_private,
     item_retention,
     judge,
+    periods_of_slot,
     sealed_of,
     signatures_of,
 )
@@ -38,6 +39,7 @@ from archive_app.standard.model import (
     Term,
     Vocabulary,
 )
+from archive_app.standard.recurring import CalendarPeriod, title_of_period
 from archive_app.standard.scope import PERIOD_FACTS
 from archive_app.standard.verdict import (
     CheckResult,
@@ -56,6 +58,7 @@ from archive_app.standard.verdict import (
 
 __all__ = [
     "PERIOD_FACTS",
+    "CalendarPeriod",
     "Category",
     "CheckResult",
     "DeadlineResult",
@@ -100,8 +103,10 @@ __all__ = [
     "lint",
     "load_facts",
     "load_standard",
+    "periods_of_slot",
     "sealed_of",
     "signatures_of",
     "standard_from_text",
+    "title_of_period",
     "value_of",
 ]

@@ -15,6 +15,7 @@ from archive_app.standard.cases import (
     Place,
     Signature,
     lay_periods,
+    periods_of,
     required_signatures,
 )
 from archive_app.standard.checking import (
@@ -28,6 +29,7 @@ from archive_app.standard.facts import judge_fact
 from archive_app.standard.model import Standard
 from archive_app.standard.placing import judge_group, judge_slot, judge_unplaced, outcome_of
 from archive_app.standard.plans import CheckRule, DeadlineRule, Plan, Rule, plan_of
+from archive_app.standard.recurring import MOST_PERIODS, CalendarPeriod
 from archive_app.standard.scope import DOCUMENT, PERIOD
 from archive_app.standard.values import Run
 from archive_app.standard.verdict import (
@@ -47,7 +49,14 @@ from archive_app.standard.verdict import (
     points_of,
 )
 
-__all__ = ["is_private", "item_retention", "judge", "sealed_of", "signatures_of"]
+__all__ = [
+    "is_private",
+    "item_retention",
+    "judge",
+    "periods_of_slot",
+    "sealed_of",
+    "signatures_of",
+]
 
 log = logging.getLogger(__name__)
 
@@ -127,6 +136,15 @@ def signatures_of(
     case = _case(plan, view)
     titles = {outcome.row: outcome.row_title for outcome in judge_slot(rule, case)}
     return required_signatures(rule, case, Place(slot, row, titles.get(row)))[0]
+
+
+def periods_of_slot(standard: Standard, view: VolumeView, slot: str) -> tuple[CalendarPeriod, ...]:
+    """The periods a recurring slot is kept for, none while its days are not known."""
+    rule = plan_of(standard, view.kind).slot(slot)
+    if rule is None or rule.every is None:
+        return ()
+    periods = periods_of(rule, _case(plan_of(standard, view.kind), view).env)
+    return periods[:MOST_PERIODS] if isinstance(periods, tuple) else ()
 
 
 def _case(plan: Plan, view: VolumeView) -> Case:

@@ -128,10 +128,10 @@ class Standard:
         """The state of this id."""
         return pick(self.states, "id", id, "状态")
 
-    def due_title(self, kind: Kind, due: str) -> str:
+    def due_title(self, kind: Kind | None, due: str) -> str:
         """The title of what `due` names: a stage of the kind, or a state."""
-        stage = next((stage.title for stage in kind.stages if stage.id == due), None)
-        return stage or self.state(due).title
+        stages = {stage.id: stage.title for stage in kind.stages} if kind is not None else {}
+        return stages.get(due) or self.state(due).title
 
     def move(self, id: str) -> Move:  # noqa: A002
         """The move of this id."""

@@ -3,6 +3,7 @@
 Owns their keys, titles and limits; which slots recur, and what a period lacks, is `placing`'s.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["MOST_PERIODS", "CalendarPeriod", "periods_between"]
+__all__ = ["MOST_PERIODS", "CalendarPeriod", "periods_between", "title_of_period"]
 
 # More than this is a slip in a date, not work that recurs: eleven years of weeks.
 MOST_PERIODS = 600
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+_KEY = re.compile(r"(\d{4})(?:-(W\d\d|Q[1-4]|H[12]|\d\d))?")
 _HALVES = {1: "上", 2: "下"}
 
 
@@ -30,6 +32,21 @@ class CalendarPeriod:
     facts: Mapping[str, Any]  # what conditions read of it
 
 
+def title_of_period(key: str) -> str:
+    """The title of the period with this key; a key of no period is its own title."""
+    found = _KEY.fullmatch(key)
+    if found is None:
+        return key
+    year, part = int(found[1]), found[2] or ""
+    if part.startswith("W"):
+        return f"{year}年第{int(part[1:])}周"
+    if part.startswith("Q"):
+        return f"{year}年第{part[1:]}季度"
+    if part.startswith("H"):
+        return f"{year}年{_HALVES[int(part[1:])]}半年"
+    return f"{year}年{int(part)}月" if part else f"{year}年"
+
+
 @lru_cache(maxsize=4096)
 def periods_between(unit: str, start: date, until: date) -> tuple[CalendarPeriod, ...]:
     """The periods the two days fall into and all between; none when the days are the wrong way."""
@@ -40,7 +57,8 @@ def _each(unit: str, start: date, until: date) -> Iterator[CalendarPeriod]:
     first, serial = _first_day(unit, start), 1
     while start <= until and serial <= MOST_PERIODS + 1:
         last = _last_day(unit, first)
-        key, title = _named(unit, first)
+        key = _key(unit, first)
+        title = title_of_period(key)
         begin, end = max(first, start), min(last, until)
         days = (end - begin).days + 1
         facts = {"start": begin, "end": end, "days": days, "serial": serial, "title": title}
@@ -64,18 +82,14 @@ def _last_day(unit: str, first: date) -> date:
     return date(first.year, month, monthrange(first.year, month)[1])
 
 
-def _named(unit: str, first: date) -> tuple[str, str]:
-    """The key and the title of the period that begins on this day."""
+def _key(unit: str, first: date) -> str:
+    """The key of the period that begins on this day."""
     year = f"{first.year:04}"
     if unit == "week":
         iso = first.isocalendar()
-        return f"{iso.year:04}-W{iso.week:02}", f"{iso.year}年第{iso.week}周"
+        return f"{iso.year:04}-W{iso.week:02}"
     if unit == "month":
-        return f"{year}-{first.month:02}", f"{first.year}年{first.month}月"
+        return f"{year}-{first.month:02}"
     if unit == "quarter":
-        quarter = first.month // 3 + 1
-        return f"{year}-Q{quarter}", f"{first.year}年第{quarter}季度"
-    if unit == "half_year":
-        half = first.month // 6 + 1
-        return f"{year}-H{half}", f"{first.year}年{_HALVES[half]}半年"
-    return year, f"{first.year}年"
+        return f"{year}-Q{first.month // 3 + 1}"
+    return f"{year}-H{first.month // 6 + 1}" if unit == "half_year" else year

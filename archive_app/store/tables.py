@@ -200,6 +200,7 @@ class Volume(Row):
     points: Mapped[float] = mapped_column(default=0)
     complete: Mapped[bool] = mapped_column(default=False)
     open_findings: Mapped[int] = mapped_column(default=0)
+    next_due_on: Mapped[date | None] = mapped_column(index=True)  # then more papers lack
     version: Mapped[int] = mapped_column(default=1)  # raised when the facts change
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
@@ -226,6 +227,7 @@ class Document(Row):
     sha256: Mapped[str] = mapped_column(index=True)
     facts: Mapped[dict[str, Any]]
     generated: Mapped[bool] = mapped_column(default=False)
+    is_copy: Mapped[bool | None]  # a copy of the paper or the original; None while nobody said
     form: Mapped[str | None] = mapped_column(index=True)
     form_version: Mapped[int | None]
     form_sha256: Mapped[str | None]
@@ -303,7 +305,10 @@ class Judging(Row):
 
 
 class FindingRow(Row):
-    """问题: a current finding of a volume, replaced at each judging."""
+    """问题: a current finding of a volume, replaced at each judging.
+
+    What lacks for a period is also kept while its last day, `due_on`, is still to come.
+    """
 
     __tablename__ = "finding"
     __table_args__ = (Index("ix_finding_due", "due_on"),)

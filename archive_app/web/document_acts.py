@@ -137,7 +137,12 @@ def _facts_page(
         volume=volume,
         slot=slot,
         views=field_views(
-            standard, slot.fields if slot else (), offered | values, errors=errors, day=work.today
+            standard,
+            slot.fields if slot else (),
+            offered | values,
+            errors=errors,
+            day=work.today,
+            kind=standard.kind(volume.kind),
         ),
         offered=bool(offered),
         place=title_of_place(work, volume, document),

@@ -105,7 +105,7 @@ def _page(work: Work, document: Document, *, masked: bool) -> str:
         facts=told_facts(fields, document.facts, masked=masked),
         viewing=viewing_of(work, document, page=request.args.get("page", type=int), masked=masked),
         size=size if size in WIDTHS else "fit",
-        options=place_options(kind, volume),
+        options=place_options(work, volume),
         versions=_versions(document),
         may={name.partition(".")[2]: work.may(name, on=document) and editable for name in asked}
         | {

@@ -18,7 +18,7 @@ from werkzeug.datastructures import MultiDict
 
 from archive_app.chinese.dates import parse_date
 from archive_app.errors import Invalid
-from archive_app.standard import Field, Standard
+from archive_app.standard import Field, Kind, Standard
 
 __all__ = [
     "BLANK",
@@ -127,13 +127,14 @@ def field_views(
     hidden: frozenset[str] = frozenset(),
     day: date | None = None,
     locked: Mapping[str, str] | None = None,
+    kind: Kind | None = None,
 ) -> tuple[FieldView, ...]:
     """The questions for `fields` without the `hidden` paths; `day` dates the vocabularies.
 
     `locked` has the masked text of answers that are only shown: they have no input, so that what
-    is masked never comes back.
+    is masked never comes back. `kind` is whose stages the fields may wait for.
     """
-    maker = _Maker(standard, lists, errors or {}, hidden, day, locked or {})
+    maker = _Maker(standard, lists, errors or {}, hidden, day, locked or {}, kind)
     return maker.views(tuple(fields), "", values)
 
 
@@ -176,6 +177,7 @@ class _Maker:
     hidden: frozenset[str]
     day: date | None
     locked: Mapping[str, str]
+    kind: Kind | None
 
     def views(
         self, fields: Sequence[Field], start: str, values: Mapping[str, Any]
@@ -205,7 +207,7 @@ class _Maker:
             live=live,
             first=one.required and one.show_when is None,
             optional=not one.required and one.default is None,
-            when=f"{self.standard.state(one.due).title}前必填" if one.due else "必填",
+            when=f"{self.standard.due_title(self.kind, one.due)}前必填" if one.due else "必填",
             filled=value not in (None, "", []) and _text(value) != _text(one.default),
             locked=self.locked.get(name, ""),
         )

@@ -8,6 +8,7 @@ from archive_app.standard import Kind, Setting, Slot, Standard
 from archive_app.standard.wording import (
     condition_in_words,
     copies_in_words,
+    every_in_words,
     value_in_words,
     within_in_words,
 )
@@ -185,7 +186,12 @@ class _Teller:
 
     def slot(self, slot: Slot) -> SlotView:
         need, word = self.need(slot)
-        conditions = (slot.require.when, slot.forbid, slot.per_when)
+        conditions = (
+            slot.require.when,
+            slot.forbid,
+            slot.per_when,
+            slot.every.skip_when if slot.every else None,
+        )
         return SlotView(
             slot=slot,
             need=need,
@@ -217,6 +223,8 @@ class _Teller:
         return condition_in_words(self.standard, self.kind, condition) if condition else ""
 
     def each(self, slot: Slot) -> Iterator[str]:
+        if slot.every is not None:
+            yield every_in_words(self.standard, self.kind, slot.every)
         if slot.per is None:
             return
         rows = self.fields[slot.per]
@@ -227,9 +235,10 @@ class _Teller:
 
     def due(self, slot: Slot) -> str:
         group = self.groups.get(slot.group or "")
-        state = self.standard.state(group.due if group else slot.due)
-        first = state is self.standard.states[0]
-        return "办理中就要有" if first else f"{state.title}时要有"
+        due = group.due if group else slot.due
+        if due == self.standard.states[0].id:
+            return "办理中就要有"
+        return f"{self.standard.due_title(self.kind, due)}时要有"
 
     def who(self, name: str) -> str:
         """Who signs or seals: every row of a field, a known signer, or who a fact names."""

@@ -80,7 +80,7 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
         verdict=verdict,
         lacking=lacking,
         places=places,
-        options=place_options(kind, volume),
+        options=place_options(work, volume),
         deadlines=_deadlines(work, verdict, lacking),
         moves=moves_of(work, volume),
         ours=ours_to_fill(work, volume),

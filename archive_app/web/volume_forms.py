@@ -54,6 +54,7 @@ class FactsForm:
             hidden=hidden,
             day=self.day,
             locked=locked,
+            kind=self.kind,
         )
 
 

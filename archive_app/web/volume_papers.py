@@ -14,7 +14,7 @@ from archive_app.records.drafts import draft_facts
 from archive_app.records.forms import fill_form
 from archive_app.records.slots import Place, places
 from archive_app.records.volumes import see_volume
-from archive_app.standard import Kind, dump_facts, hidden_fields
+from archive_app.standard import dump_facts, hidden_fields
 from archive_app.store.tables import Attestation, Document, Volume
 from archive_app.web import layout, notices, session
 from archive_app.web.fields import entered, field_views
@@ -126,7 +126,7 @@ def _fill_page(
 ) -> str:
     standard = work.standard_of(volume)
     kind = standard.kind(volume.kind)
-    place = _place(kind, volume, slot, row)
+    place = _place(work, volume, slot, row)
     form = _form(work, place)
     same = dump_facts(place.slot.fields, draft_facts(work, volume, place.slot, {}))
     asked = fields_of(form)
@@ -143,6 +143,7 @@ def _fill_page(
             same | given,
             errors=problem.fields if problem else None,
             day=work.today,
+            kind=kind,
         ),
         taken=told_facts([f for f in kind.fields if _takes(asked, f.name)], volume.facts),
         blank=[
@@ -166,8 +167,8 @@ def _takes(asked: frozenset[str], name: str) -> bool:
     return name in asked or (name == "parties" and bool(parties & asked))
 
 
-def _place(kind: Kind, volume: Volume, slot: str, row: str | None) -> Place:
-    for place in places(kind, volume.facts):
+def _place(work: Work, volume: Volume, slot: str, row: str | None) -> Place:
+    for place in places(work, volume):
         if (place.slot.id, place.row_key) == (slot, row):
             return place
     raise NotFound("该案卷没有这个卷内位置", fix="请返回案卷页重新选择")

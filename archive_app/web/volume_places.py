@@ -129,11 +129,11 @@ def places_of(work: Work, volume: Volume, verdict: Verdict) -> Places:
     )
 
 
-def place_options(kind: Kind, volume: Volume) -> tuple[PlaceOption, ...]:
+def place_options(work: Work, volume: Volume) -> tuple[PlaceOption, ...]:
     """Every place a paper may be put, in volume order."""
     return tuple(
         PlaceOption(f"{p.slot.id}@{p.row_key}" if p.row_key else p.slot.id, p.title)
-        for p in places(kind, volume.facts)
+        for p in places(work, volume)
     )
 
 
@@ -158,8 +158,7 @@ def split_place(value: str) -> tuple[str | None, str | None]:
 
 def title_of_place(work: Work, volume: Volume, document: Document) -> str:
     """What the place of a document is called; an empty text when it has none."""
-    kind = work.standard_of(volume).kind(volume.kind)
-    for place in places(kind, volume.facts):
+    for place in places(work, volume):
         if (place.slot.id, place.row_key) == (document.slot, document.row_key):
             return mask_text(place.title)
     return ""
@@ -188,8 +187,9 @@ def _views(
             outcome=value,
             reason=reason,
             papers=tuple(paper_of(work, volume, d, movable=movable, view=view) for d in papers),
-            # A slot kept for each row offers its form only where the row is known.
-            fillable=slot.form in forms and (slot.per is None or outcome.row is not None),
+            # A slot kept for each row or period offers its form only where that is known.
+            fillable=slot.form in forms
+            and (outcome.row is not None or not (slot.per or slot.every)),
         )
 
 
