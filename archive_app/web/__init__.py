@@ -9,6 +9,7 @@
     people     bureau, stations, committees, mediators
     volumes    the list, opening, describing, steps (`volumes_*` beside it)
     volume     one volume: what it lacks, places, facts, checks, history (`volume_*` beside it)
+    rows       a register: its rows, the next one, sheets out and in
     documents  one document: viewer, versions (`document_acts` changes it)
     search     past agreements and volumes      ledgers    tables out, tables in
     review     completeness checks              standard   what belongs in a volume, and why
@@ -34,6 +35,7 @@ from archive_app.web import (
     ledgers,
     people,
     review,
+    rows,
     search,
     session,
     standard,
@@ -59,6 +61,7 @@ FAMILIES = (
     volumes_describing,
     volumes_kind,
     volumes_steps,
+    rows,
     people,
     admin,
     admin_accounts,

@@ -123,16 +123,19 @@ def import_post(kind: str) -> AnyResponse | tuple[str, int]:
 
 def _import_page(work: Work, kind: str, problem: Problem | None) -> str:
     described = work.archive.standard.kind(kind)
-    faults = (
-        [_fault(name, messages) for name, messages in problem.fields.items()] if problem else []
-    )
     return render_template(
         "ledger_import.html",
         kind=described,
         required=[field.title for field in described.fields if field.required and not field.due],
         problem=problem,
-        faults=sorted(faults, key=lambda fault: fault.row),
+        faults=row_faults(problem),
     )
+
+
+def row_faults(problem: Problem | None) -> list[RowFault]:
+    """What is wrong in an import sheet, from its first row down."""
+    told = problem.fields.items() if problem else ()
+    return sorted((_fault(name, said) for name, said in told), key=lambda fault: fault.row)
 
 
 def _fault(name: str, messages: Sequence[str]) -> RowFault:
