@@ -127,3 +127,22 @@ def a_document(
     received = receive(archive, BytesIO(text.encode()), name)
     with archive.work(actor) as work:
         return file_document(work, volume.id, received, slot=slot, **more).document
+
+
+ROW: dict[str, Any] = {
+    "date": "2026-01-05",
+    "names": "赵铁柱、孙桂兰",
+    "phone": "13900000001",
+    "dispute_type": "邻里纠纷",
+    "cause": "下水道堵塞",
+    "terms": "孙桂兰当日疏通",
+    "amount": "120",
+    "mediator": "周明理",
+}
+
+
+def a_book(archive: Archive, actor: Actor, committee: Committee) -> Volume:
+    """The register of simple disputes of 2026."""
+    year = {"period_from": "2026-01-01", "period_until": "2026-12-31"}
+    with archive.work(actor) as work:
+        return open_volume(work, "mediation.simple_register", {"committee": committee.id, **year})

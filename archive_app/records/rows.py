@@ -81,16 +81,16 @@ def rows_of(work: Work, volume: Volume) -> tuple[RegisterRow, ...]:
 
 
 def rows_page(
-    work: Work, volume: Volume, *, text: str = "", page: int | None = None, size: int = 50
+    work: Work, volume: Volume, *, text: str = "", page: int = 1, size: int = 50
 ) -> RowsPage:
-    """The rows that hold all the words, page by page; without a page number the last page."""
+    """The rows that hold all the words, the latest first, page by page."""
     work.allow("volume.see", on=volume)
     columns = _book(work, volume).columns
     words = [fold(word).text for word in text.split()]
-    found = [row for row in rows_of(work, volume) if _holds(row, columns, words)]
+    found = [row for row in reversed(rows_of(work, volume)) if _holds(row, columns, words)]
     size = min(max(size, 1), 500)
     pages = max(1, -(-len(found) // size))
-    page = pages if page is None else min(max(page, 1), pages)
+    page = min(max(page, 1), pages)
     shown = tuple(found[(page - 1) * size : page * size])
     return RowsPage(len(found), shown, page, pages, _sums(found, columns))
 

@@ -39,9 +39,12 @@ from archive_app.web.told_facts import told_value
 from archive_app.web.volume_forms import FactsForm, people_lists
 from archive_app.web.volumes import number_of
 
-__all__ = ["RowLine", "line_of", "pages"]
+__all__ = ["Book", "RowLine", "book_of", "line_of", "pages"]
 
 pages = Blueprint("rows", __name__, url_prefix="/volumes/<int:volume_id>/rows")
+
+
+_LATEST, _IN_SHORT = 5, 6
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,26 @@ class RowLine:
     serial: int
     key: str
     cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """A register in short: how many rows it has and the latest of them."""
+
+    total: int
+    columns: tuple[Field, ...]
+    latest: tuple[RowLine, ...]
+
+
+def book_of(work: Work, volume: Volume) -> Book | None:
+    """The register that a volume is, None for any other volume."""
+    kind = _kind(work, volume)
+    if kind.register is None:
+        return None
+    columns = tuple(c for c in register_of(kind).columns if not c.sensitive)[:_IN_SHORT]
+    rows = rows_of(work, volume)
+    latest = tuple(line_of(row, columns) for row in reversed(rows[-_LATEST:]))
+    return Book(len(rows), columns, latest)
 
 
 def line_of(row: RegisterRow, columns: Sequence[Field]) -> RowLine:
@@ -212,13 +235,11 @@ def import_post(volume_id: int) -> AnyResponse | tuple[str, int]:
     return redirect(url_for("rows.rows", volume_id=volume_id), 303)
 
 
-def _page(
-    work: Work, volume: Volume, typed: Mapping[str, Any], problem: Problem | None
-) -> str:
+def _page(work: Work, volume: Volume, typed: Mapping[str, Any], problem: Problem | None) -> str:
     kind = _kind(work, volume)
     columns = register_of(kind).columns
     text = request.args.get("text", "").strip()
-    found = rows_page(work, volume, text=text, page=number_of(request.args.get("page")))
+    found = rows_page(work, volume, text=text, page=number_of(request.args.get("page")) or 1)
     locked = work.standard_of(volume).state(volume.state).locked
     may_write = work.may("volume.describe", on=volume) and not locked
     fresh = {**_begun(work, columns), **typed}
@@ -294,10 +315,12 @@ def _views(
     book = register_of(kind)
     alone = {**volume.facts, book.name: [{"key": "one", **kept}]}
     lists = people_lists(work, volume.station_id, kind, volume.facts)
-    form = FactsForm(standard, kind, lists, alone, {"year": volume.year}, work.today)
+    form = FactsForm(standard, kind, lists, alone, {"year": volume.year}, work.today, book=True)
     answers = {book.name: [{"key": "one", **typed}]} if typed else {}
     # The operations name faults by place among the rows sent; the page has one row of the book.
-    errors = {f"{book.name}.{path}": said for path, said in (problem.fields if problem else {}).items()}
+    errors = {
+        f"{book.name}.{path}": said for path, said in (problem.fields if problem else {}).items()
+    }
     views = form.views(answers, errors, unmasked=unmasked)
     (rows,) = (view.rows for view in views if view.name == book.name)
     return tuple(replace(view, group=None) for view in rows[0].fields)
@@ -319,4 +342,3 @@ def _begun(work: Work, columns: Sequence[Field]) -> dict[str, Any]:
     begun = {column.name: column.default for column in columns if column.default is not None}
     first = next((c.name for c in columns if c.type == "date" and c.required), None)
     return begun | ({first: work.today.isoformat()} if first else {})
-

@@ -20,6 +20,7 @@ from archive_app.records.volumes import CARRIERS, history, see_volume
 from archive_app.standard import DeadlineResult, DeadlineStatus, Verdict
 from archive_app.store.tables import Volume, Waiver
 from archive_app.web import session
+from archive_app.web.rows import book_of
 from archive_app.web.told_facts import told_facts
 from archive_app.web.told_history import told_history
 from archive_app.web.volume_findings import FindingView, Lacking, lacking_of, told_due
@@ -89,6 +90,7 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
         tab=tab if tab in TABS else "papers",
         tabs=TABS,
         masked=masked,
+        book=book_of(work, volume),
         **_of_tab(work, volume, tab, masked),
     )
 
@@ -97,7 +99,8 @@ def _of_tab(work: Work, volume: Volume, tab: str, masked: bool) -> dict[str, Any
     """What only one tab needs."""
     kind = work.standard_of(volume).kind(volume.kind)
     if tab == "facts":
-        return {"facts": told_facts(kind.fields, volume.facts, masked=masked)}
+        told = [field for field in kind.fields if field.name != kind.register]
+        return {"facts": told_facts(told, volume.facts, masked=masked)}
     if tab == "checks":
         wanted = work.session.query(Waiver).filter_by(volume_id=volume.id, withdrawn_at=None)
         return {"waivers": wanted.all(), "titles": _titles(work, volume)}

@@ -25,7 +25,7 @@ _SNAPSHOTS = frozenset({"committee", "mediator", "mediators"})
 
 @dataclass(frozen=True)
 class FactsForm:
-    """What one form of facts is made from."""
+    """What one form of facts is made from; the rows of a register are asked for only by `book`."""
 
     standard: Standard
     kind: Kind
@@ -33,6 +33,7 @@ class FactsForm:
     kept: Mapping[str, Any] = field(default_factory=dict)
     system: Mapping[str, Any] = field(default_factory=dict)
     day: date | None = None
+    book: bool = False
 
     def views(
         self,
@@ -42,12 +43,13 @@ class FactsForm:
         unmasked: bool = False,
     ) -> tuple[FieldView, ...]:
         """The questions with what was typed, or else what is kept."""
+        asked = [f for f in self.kind.fields if self.book or f.name != self.kind.register]
         values = merged_facts(self.kind.fields, self.kept, typed)
-        locked = {} if unmasked else dict(_locked(self.kind.fields, values, typed, ""))
+        locked = {} if unmasked else dict(_locked(asked, values, typed, ""))
         hidden = hidden_fields(self.standard, self.kind, values, system=self.system, blank=BLANK)
         return field_views(
             self.standard,
-            self.kind.fields,
+            asked,
             values,
             errors=errors,
             lists=self.lists,

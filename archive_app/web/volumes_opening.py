@@ -70,6 +70,9 @@ def new_post() -> Response | str | tuple[str, int]:
         problem = problem_of(refusal)
         with session.reading() as work:
             return _form(work, kind, typed, problem), problem.status
+    if kind.register:
+        notices.done(f"登记簿已建好，卷号 {number}。接着登记第一条")
+        return redirect(url_for("rows.rows", volume_id=volume_id), 303)
     notices.done(f"已立卷，卷号 {number}。接着把文件拖到这里，缺什么随时列在页上")
     return redirect(url_for("volume.volume", volume_id=volume_id), 303)
 

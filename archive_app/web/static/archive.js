@@ -1,9 +1,9 @@
 // Makes the pages smoother; without it every link and form still works.
 // swap: fragments   drop: uploads   forms: rows, unsaved changes   poll: waiting for reading   keys
-// live: answers while typing   print
+// live: answers while typing   print   focus: where writing goes on
 import { watchDrops } from "./drop.js";
 import { watchForms } from "./forms.js";
-import { watchKeys } from "./keys.js";
+import { beginWriting, watchKeys } from "./keys.js";
 import { watchLive } from "./live.js";
 import { watchPolls } from "./poll.js";
 import { watchPrint } from "./print.js";
@@ -19,6 +19,7 @@ function prepare(root) {
   watchDrops(root);
   watchPolls(root);
   watchPrint(root);
+  beginWriting(root);
 }
 document.addEventListener("archive:swapped", (event) => prepare(event.target));
 prepare(document);

@@ -15,3 +15,10 @@ export function watchKeys() {
     if (link) link.click();
   });
 }
+
+/** Puts the cursor into the first empty question below data-focus, where a keyboard is at hand. */
+export function beginWriting(root) {
+  if (!window.matchMedia("(pointer: fine)").matches) return;
+  const questions = [...root.querySelectorAll("[data-focus] :is(input:not([type=hidden]), select, textarea)")];
+  (questions.find((one) => !one.value) ?? questions[0])?.focus({ preventScroll: true });
+}
