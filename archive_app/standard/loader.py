@@ -171,13 +171,14 @@ def _spoken(tree: Node, path: tuple[str | int, ...]) -> Iterator[str]:
 
 
 def _arranged(kind: Kind, standard: Standard, written: Sequence[str]) -> Kind:
-    """The kind with its slots in the order the setting `order` names, else the first order.
+    """The kind with its slots in the order a setting (`order`, `…_order`) names, else the first.
 
     Slots that order does not name follow as they are written, those marked `last` at the end.
     """
-    chosen = next((s.value or s.default for s in standard.settings if s.id == "order"), None)
+    orders = [s for s in standard.settings if s.id == "order" or s.id.endswith("_order")]
+    chosen = {s.value or s.default for s in orders}
     first = kind.orders[0] if kind.orders else None
-    order = next((o for o in kind.orders if o.id == chosen), first)
+    order = next((o for o in kind.orders if o.id in chosen), first)
     named = order.slots if order is not None else ()
     places = {slot: position for position, slot in enumerate(written, start=len(named))}
     places.update({slot.id: len(places) + len(named) for slot in kind.slots if slot.last})
