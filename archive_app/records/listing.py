@@ -1,18 +1,28 @@
 """Lists of volumes, filtered and counted by state; and the desk: what needs me now."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, selectinload
 
 from archive_app.archive import Work
-from archive_app.store.tables import DeadlineRow, Document, Volume
+from archive_app.store.tables import DeadlineRow, Document, FindingRow, Volume
 
-__all__ = ["Desk", "DueItem", "VolumeFilter", "VolumePage", "desk", "list_volumes", "visible"]
+__all__ = [
+    "WORKING",
+    "Desk",
+    "DueItem",
+    "VolumeFilter",
+    "VolumePage",
+    "desk",
+    "list_volumes",
+    "visible",
+]
 
 SOON = timedelta(days=7)
+WORKING = ("open", "concluded", "reopened")  # the states in which people work on a volume
 ORDERS = {
     "newest": (Volume.opened_on.desc(), Volume.id.desc()),
     "oldest": (Volume.opened_on, Volume.id),
@@ -57,9 +67,9 @@ class VolumePage:
 
 @dataclass(frozen=True)
 class DueItem:
-    """A deadline with its volume; `days` until due, negative when overdue."""
+    """Something with a last day, and its volume; `days` until due, negative when overdue."""
 
-    deadline: DeadlineRow
+    deadline: DeadlineRow | FindingRow
     volume: Volume
     days: int
 
@@ -116,18 +126,14 @@ def desk(work: Work, *, limit: int = 12) -> Desk:
     if work.actor.role == "clerk":
         rights.append(or_(Volume.handler_id == work.actor.account_id, Volume.handler_id.is_(None)))
     today = work.today
-    duty = [DeadlineRow.nature == "duty"]
-    overdue = _due(work, rights, [*duty, DeadlineRow.due_on < today], today, limit)
-    near = [DeadlineRow.due_on >= today, DeadlineRow.due_on <= today + SOON]
-    right = [DeadlineRow.nature == "right_lapses", *near]
-    working = [*rights, Volume.state.in_(("open", "concluded", "reopened"))]
+    working = [*rights, Volume.state.in_(WORKING)]
     lacking = [*working, Volume.complete.is_(False)]
     to_arrange = [*rights, Volume.state == "concluded"]
     to_archive = [*rights, Volume.state == "arranged"]
     return Desk(
-        overdue=overdue,
-        soon=_due(work, rights, [*duty, *near], today, limit),
-        lapsing=_due(work, rights, right, today, limit),
+        overdue=_to_do(work, rights, [FindingRow.due_on < today], limit),
+        soon=_to_do(work, rights, [FindingRow.due_on.between(today, today + SOON)], limit),
+        lapsing=_lapsing(work, rights, limit),
         incomplete=_volumes(work, lacking, limit, Volume.points),
         incomplete_total=_count(work, lacking),
         to_arrange=_volumes(work, to_arrange, limit, Volume.concluded_on),
@@ -161,25 +167,39 @@ def _by_state(work: Work, which: list[ColumnElement[bool]]) -> dict[str, int]:
     return {state: count for state, count in work.session.execute(query)}  # noqa: C416
 
 
-def _due(
+def _to_do(
     work: Work,
     rights: list[ColumnElement[bool]],
     which: list[ColumnElement[bool]],
-    today: date,
     limit: int,
 ) -> tuple[DueItem, ...]:
+    """Duties, and the papers of periods while the volume is worked on."""
+    asked = or_(FindingRow.outcome == "running", Volume.state.in_(WORKING))
+    query = (
+        select(FindingRow, Volume)
+        .join(Volume, Volume.id == FindingRow.volume_id)
+        .where(asked, *which, *rights)
+        .order_by(FindingRow.due_on)
+        .limit(limit)
+    )
+    return tuple(_due_item(work, row, volume) for row, volume in work.session.execute(query))
+
+
+def _lapsing(work: Work, rights: list[ColumnElement[bool]], limit: int) -> tuple[DueItem, ...]:
     query = (
         select(DeadlineRow, Volume)
         .join(Volume, Volume.id == DeadlineRow.volume_id)
-        .where(DeadlineRow.status == "running", *which, *rights)
+        .where(DeadlineRow.nature == "right_lapses", DeadlineRow.status == "running", *rights)
+        .where(DeadlineRow.due_on.between(work.today, work.today + SOON))
         .order_by(DeadlineRow.due_on)
         .limit(limit)
     )
-    return tuple(
-        DueItem(deadline, volume, (deadline.due_on - today).days)
-        for deadline, volume in work.session.execute(query)
-        if deadline.due_on is not None
-    )
+    return tuple(_due_item(work, row, volume) for row, volume in work.session.execute(query))
+
+
+def _due_item(work: Work, row: DeadlineRow | FindingRow, volume: Volume) -> DueItem:
+    assert row.due_on is not None
+    return DueItem(row, volume, (row.due_on - work.today).days)
 
 
 def _volumes(

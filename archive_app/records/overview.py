@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, case, func, or_, select
 
 from archive_app.archive import Work
 from archive_app.records.judging import lacking_on
-from archive_app.records.listing import visible
-from archive_app.store.tables import DeadlineRow, FindingRow, Station, Volume
+from archive_app.records.listing import WORKING, visible
+from archive_app.store.tables import FindingRow, Station, Volume
 
 __all__ = ["StationLine", "most_missing", "station_lines"]
 
 
 @dataclass(frozen=True)
 class StationLine:
-    """One station: its volumes, how many are complete, how many duties are overdue."""
+    """One station: its volumes, how many are complete, how many duties and papers are overdue."""
 
     id: int
     name: str
@@ -64,10 +64,10 @@ def most_missing(
 
 def _overdue_by_station(work: Work) -> dict[int, int]:
     query = (
-        select(Volume.station_id, func.count(DeadlineRow.id))
-        .join(DeadlineRow, DeadlineRow.volume_id == Volume.id)
-        .where(DeadlineRow.nature == "duty", DeadlineRow.status == "running")
-        .where(DeadlineRow.due_on < work.today, *visible(work))
+        select(Volume.station_id, func.count(FindingRow.id))
+        .join(FindingRow, FindingRow.volume_id == Volume.id)
+        .where(or_(FindingRow.outcome == "running", Volume.state.in_(WORKING)))
+        .where(FindingRow.due_on < work.today, *visible(work))
         .group_by(Volume.station_id)
     )
     return {row[0]: row[1] for row in work.session.execute(query)}

@@ -16,7 +16,7 @@ from archive_app.jobs.queue import LEASE, claim, put_back
 from archive_app.permissions import Actor
 from archive_app.records.searching import search
 from archive_app.records.volumes import see_volume
-from archive_app.store.tables import AccessEntry, AuditEntry, Document, Job, PageText
+from archive_app.store.tables import AccessEntry, AuditEntry, Document, Job, PageText, Volume
 
 
 def a_job(archive: Archive, name: str, **args: Any) -> Job:
@@ -182,3 +182,23 @@ def test_a_running_worker_writes_looks_and_seals_them_after_an_hour(
     with archive.reading(PROGRAM) as work:
         verbs = work.session.scalars(select(AuditEntry.verb)).all()
     assert verbs.count("access.sealed") == 1
+
+
+def test_a_worker_judges_again_what_has_come_due(
+    archive: Archive, clerk: Actor, clock: Clock
+) -> None:
+    volume = a_volume(archive, clerk)
+    with archive.work(PROGRAM) as work:
+        work.get(Volume, volume.id).next_due_on = clock().date()
+    clock.pass_by(days=2)
+    stop = threading.Event()
+    thread = threading.Thread(target=run_worker, args=(archive, stop))
+    thread.start()
+
+    def judged() -> bool:
+        with archive.reading(clerk) as work:
+            return work.get(Volume, volume.id).next_due_on is None
+
+    waited_for(5, judged)
+    stop.set()
+    thread.join()
