@@ -88,6 +88,8 @@ def judge_slot(rule: SlotRule, case: Case) -> list[Outcome]:
         return [_judge_place(rule, case, Place(rule.id), documents)]
     rows = rule.rows(case.env)
     if isinstance(rows, Unknown):
+        if not documents and not case.is_due(rule):
+            return [outcome_of(rule, NOT_DUE, what_is_unknown(rows))]
         return [outcome_of(rule, UNDETERMINED, what_is_unknown(rows), how_to_know(rows), documents)]
     outcomes: list[Outcome] = []
     kept: set[str] = set()
