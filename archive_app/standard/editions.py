@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archive_app.standard.faults import Fault, did_you_mean
-from archive_app.standard.marks import Node, find, identity, read, unmarked
+from archive_app.standard.marks import Node, find, identity, plain, read, unmarked
 
 __all__ = ["editions_in", "merge", "merged_edition"]
 
@@ -182,15 +182,22 @@ def _add_shared(entries: dict[str, Node], shared: Node, faults: list[Fault]) -> 
         if added.items is None:
             faults.append(Fault(said.file, said.line, key, "这里应是清单", "每项以“- ”开头"))
             continue
-        known = entries.get(key) or Node((), said.file, said.line)
-        here = {identity(item): item for item in known.items or ()}
-        for item in added.items:
-            twin = here.get(identity(item))
-            if twin is not None and identity(item) is not None:
-                message = f"“{identity(item)}”已在 {twin.file}:{twin.line} 中定义"
-                advice = "改用另一个编号，或删去其一"
-                faults.append(Fault(item.file, item.line, key, message, advice))
-        entries[key] = replace(known, value=(*(known.items or ()), *added.items))
+        entries[key] = _joined(entries.get(key), added, key, faults)
+
+
+def _joined(known: Node | None, added: Node, key: str, faults: list[Fault]) -> Node:
+    """Both lists; what two categories say in the same words stands once."""
+    items = list(known.items or ()) if known is not None else []
+    here = {identity(item): item for item in items}
+    for item in added.items or ():
+        twin = here.get(identity(item)) if identity(item) is not None else None
+        if twin is None:
+            items.append(item)
+        elif plain(twin) != plain(item):
+            message = f"“{identity(item)}”已在 {twin.file}:{twin.line} 中定义，内容不同"
+            advice = "改用另一个编号，或删去其一"
+            faults.append(Fault(item.file, item.line, key, message, advice))
+    return replace(known or added, value=tuple(items))
 
 
 def _add_kind(kinds: list[Node], node: Node, faults: list[Fault]) -> None:
