@@ -5,7 +5,8 @@
     parsing     what was sent        fields, schemas/   what may be sent and is answered
     errors      refusals as JSON     showing, sending   rows and files as answers
     reference   the OpenAPI document and a page made of it
-    volumes documents judging forms kinds people stations accounts searching ledgers reviews upkeep
+    volumes documents rows judging forms kinds people stations accounts searching ledgers reviews
+    upkeep
 
 Operations decide what is allowed; personal numbers are masked unless `unmask=true` is allowed.
 """
@@ -23,6 +24,7 @@ from archive_app.api import (
     people,
     reference,
     reviews,
+    rows,
     searching,
     signing,
     stations,
@@ -40,6 +42,7 @@ RESOURCES = (
     upkeep.health,
     volumes.volumes,
     documents.documents,
+    rows.rows,
     judging.judging,
     forms.forms,
     searching.searching,

@@ -39,6 +39,7 @@ _PATH = {
     "attestation_id": "签章确认的编号",
     "waiver_id": "豁免的编号",
     "kind_id": "案卷类型",
+    "row_key": "登记簿中一条的编号",
     "entry_id": "检索结果中的条目，以 p 开头",
     "run_id": "检查的编号",
     "committee_id": "调委会编号",

@@ -19,11 +19,14 @@ def fill_in_kinds(document: dict[str, Any], standard: Standard) -> dict[str, Any
     kind = standard.kinds[0]
     facts = facts_example(standard, kind)
     numbered = {name: facts[name] for name in kind.number.restart if name in facts}
+    row = _row_example(standard)
     changed = {f.name: _value(standard, f) for f in kind.fields if f.type == "long_text"}
     bodies: dict[tuple[str, str], dict[str, Any]] = {
         ("post", "/volumes"): {"kind": kind.id, "facts": facts},
         ("patch", "/volumes/{volume_id}"): {"facts": dict(list(changed.items())[:1])},
         ("post", "/void-numbers"): {"kind": kind.id, "facts": numbered},
+        ("post", "/rows"): {"rows": [{"values": row}]},
+        ("patch", "/rows/{row_key}"): {"values": row},
     }
     for path, item in document["paths"].items():
         for parameter in item.get("parameters", ()):
@@ -34,6 +37,12 @@ def fill_in_kinds(document: dict[str, Any], standard: Standard) -> dict[str, Any
                 content = item[method]["requestBody"]["content"]["application/json"]
                 content["example"] = content["example"] | values
     return document
+
+
+def _row_example(standard: Standard) -> dict[str, Any]:
+    """A row of the first register there is."""
+    book = next(kind for kind in standard.kinds if kind.register)
+    return _values(standard, book.field(str(book.register)).columns)
 
 
 def facts_example(standard: Standard, kind: Kind) -> dict[str, Any]:

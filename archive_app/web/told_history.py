@@ -7,6 +7,7 @@ from typing import Any
 
 from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
+from archive_app.records.rows import register_of
 from archive_app.standard import Field, Kind
 from archive_app.store.tables import AuditEntry, Volume
 from archive_app.web.told_facts import told_value
@@ -17,6 +18,10 @@ VERBS = {
     "volume.opened": "立新卷",
     "volume.described": "修改案卷信息",
     "volume.rekinded": "改变案卷类型",
+    "rows.added": "登记",
+    "row.changed": "修改登记",
+    "row.struck": "划去登记",
+    "row.act_undone": "撤销登记簿的改动",
     "volume.shelved": "登记存放位置",
     "volume.handed_over": "移交承办人",
     "document.filed": "归入文件",
@@ -74,8 +79,14 @@ def told_history(
 def _lines(kind: Kind, entry: AuditEntry) -> Iterator[str]:
     details = entry.details
     before, after = details.get("before"), details.get("after")
+    if "serial" in details:
+        yield f"第 {details['serial']} 条"
+    if rows := details.get("rows"):
+        yield f"{len(rows)} 条"
     if isinstance(before, Mapping) and isinstance(after, Mapping):
-        fields = (*kind.fields, *(field for slot in kind.slots for field in slot.fields))
+        slots = (field for slot in kind.slots for field in slot.fields)
+        columns = register_of(kind).columns if kind.register else ()
+        fields = columns if entry.verb == "row.changed" else (*kind.fields, *slots)
         yield from _changes(fields, before, after)
     if entry.verb == "volume.handed_over":
         yield f"{before} → {after}"

@@ -51,6 +51,7 @@ LOOKS = {
     "searched": "检索",
     "precedent.seen": "查看参考协议",
     "ledger.seen": "查看台账",
+    "rows.exported": "导出登记簿",
     "review.seen": "查看检查报告",
 }
 DOORS = {"web": "网页", "api": "接口", "cli": "命令行", "worker": "后台", "test": "测试"}
