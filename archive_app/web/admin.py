@@ -192,7 +192,7 @@ def _settings_page(standard: Standard, typed: Mapping[str, Any], problem: Proble
     told = [
         SettingView(
             _titled(view, titles),
-            titles.get(setting.default, _word(setting.default)),
+            titles.get(str(setting.default), _word(setting.default)),
             _value(setting) != setting.default,
             tuple(standard.source(basis) for basis in setting.basis),
         )
@@ -245,6 +245,8 @@ def _plain(value: Any) -> Any:
 def _word(value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, list | tuple):
+        return "、".join(value) or "都不"
     return "未定" if value is None else str(value)
 
 
