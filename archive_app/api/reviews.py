@@ -61,7 +61,7 @@ def review_see(run_id: int) -> Answer:
     "GET",
     "/reviews/<id:run_id>/workbook",
     "检查结果表格",
-    "汇总、案卷、问题清单三张表的 xlsx。",
+    "汇总、案卷、问题明细三张表的 xlsx。",
     media=(XLSX,),
 )
 def review_workbook(run_id: int) -> Response:

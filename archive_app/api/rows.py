@@ -30,7 +30,7 @@ from archive_app.records.shown import masked_facts
 from archive_app.records.volumes import see_volume
 from archive_app.store.tables import Volume
 
-rows = Resource("rows", "登记簿", "登记簿的各条：查找、登记、修改、划去、撤销，表格导出与导入")
+rows = Resource("rows", "登记簿各条", "登记簿的各条：查找、登记、修改、划去、撤销，表格导出与导入")
 
 Answer = dict[str, Any]
 

@@ -26,7 +26,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--kind", metavar="案卷类型", help="只查这种案卷")
 @click.option("--year", type=int, metavar="年", help="只查这一年的")
 @click.option("--state", metavar="状态", help="只查这个状态，例如 concluded")
-@click.option("--xlsx", type=FILE, metavar="文件", help="存为表格：汇总、案卷、问题清单")
+@click.option("--xlsx", type=FILE, metavar="文件", help="存为表格：汇总、案卷、问题明细")
 @click.option("--docx", type=FILE, metavar="文件", help="存为可签字的检查报告")
 @with_console
 def review(

@@ -93,7 +93,7 @@ def _lacking(paper: Any, report: Report) -> None:
     _table(paper, ("案卷", "得分", "问题"), rows, (5.4, 1.6, 9.0))
     if len(report.lacking) > _MOST_VOLUMES:
         rest = len(report.lacking) - _MOST_VOLUMES
-        _paragraph(paper, f"另有 {rest} 卷见所附问题清单（表格）。")
+        _paragraph(paper, f"另有 {rest} 卷见所附问题明细（表格）。")
 
 
 def _heading(paper: Any, text: str) -> None:

@@ -23,7 +23,7 @@ def to_xlsx(work: Work, report: Report, target: BinaryIO) -> str:
     summary.title = "汇总"
     _summary(work, report, summary)
     _volumes(work, report, book.create_sheet("案卷"))
-    _findings(work, report, book.create_sheet("问题清单"))
+    _findings(work, report, book.create_sheet("问题明细"))
     for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row):
         if cell.data_type == "f":  # a name that begins with = is no formula
             cell.data_type = "s"
