@@ -264,7 +264,7 @@ def the_inspector_checks_the_county(page: Page) -> None:
     page.get_by_role("button", name="开始检查").click()
     expect(page.get_by_text("全部案卷都齐全")).to_be_visible()
     shot(page, "story-report")
-    for link in ("下载报告（docx）", "问题清单（xlsx）"):
+    for link in ("下载报告（docx）", "问题明细（xlsx）"):
         with page.expect_download() as download:
             page.get_by_role("link", name=link).click()
         assert download.value.path().read_bytes()[:2] == b"PK"

@@ -91,7 +91,7 @@ def test_the_report_goes_out_as_workbook_and_as_a_paper_to_sign(
     with archive.reading(clerk) as work:
         to_xlsx(work, found, sheets)
     to_docx(found, paper)
-    assert [s.title for s in load_workbook(sheets).worksheets] == ["汇总", "案卷", "问题清单"]
+    assert [s.title for s in load_workbook(sheets).worksheets] == ["汇总", "案卷", "问题明细"]
     written = docx.Document(BytesIO(paper.getvalue()))
     assert volume.number in "".join(c.text for t in written.tables for c in t._cells)
     assert any("签名" in paragraph.text for paragraph in written.paragraphs)
