@@ -39,10 +39,7 @@ from tools.forms.layout import (
 from tools.forms.panels import cut_line, panel_name
 from tools.forms.sheet import Sheet
 
-_FROM_TO = (
-    "自{% if row.from_on %}{{ row.from_on|cn_date }}{% else %}    年  月  日{% endif %}"
-    "至{% if row.until_on %}{{ row.until_on|cn_date }}{% else %}    年  月  日{% endif %}"
-)
+_FROM_TO = "自{{ row.from_on|cn_date }}至{{ row.until_on|cn_date }}"
 _STUB_NUMBER = "（        ）      字第        号"
 
 
@@ -85,7 +82,7 @@ APPLICATION = Sheet(
             underlined("{{ residence|blank(20) }}"),
             "，联系电话",
             underlined("{{ phone|blank(11) }}"),
-            "，社区矫正期限自{{ started_on|cn_date }}至{{ ends_on|cn_date }}。现申请下列事项：",
+            "，社区矫正期限自{{ starts_on|cn_date }}至{{ ends_on|cn_date }}。现申请下列事项：",
             line=28,
         ),
         text("□外出　□经常性跨市、县活动　□变更执行地　□会客（接触特定人员）", line=28),
@@ -227,7 +224,7 @@ LEAVE = Sheet(
             ),
             row(
                 label(3, "户籍地"),
-                value(9, "registered_residence"),
+                value(9, "household"),
                 label(4, "身份证号码"),
                 value(8, "id_number"),
                 height=1.3,

@@ -71,7 +71,7 @@ def _commission() -> list[Element]:
         ),
         row(
             label(4, "罪名"),
-            value(8, "crime"),
+            value(8, "offences"),
             label(4, "拟适用类别"),
             value(8, "intended_type"),
         ),
@@ -198,7 +198,7 @@ SURVEY = Sheet(
         paragraph("（审前社会调查表）", align="center", size=SMALL_4, line=20, after=6),
         grid(
             _person(),
-            row(label(4, "户籍地"), value(20, "registered_residence")),
+            row(label(4, "户籍地"), value(20, "household")),
             row(
                 label(4, "单位或学校"), value(12, "workplace"), label(3, "电话"), value(5, "phone")
             ),
@@ -273,7 +273,7 @@ DELIBERATION = Sheet(
             row(label(4, "时间"), cell(8, DATE), label(4, "地点"), cell(8)),
             row(label(4, "主持人"), cell(8), label(4, "记录人"), cell(8)),
             row(label(4, "参加人"), cell(20), height=1.1),
-            row(label(4, "当事人"), value(8, "name"), label(4, "罪名"), value(8, "crime")),
+            row(label(4, "当事人"), value(8, "name"), label(4, "罪名"), value(8, "offences")),
             row(label(4, "事由"), cell(20), height=1.1),
         ),
         paragraph("一、承办人介绍的情况和证据：", line=26, before=6, keep=True),

@@ -23,6 +23,11 @@ CATEGORY = "community_corrections"
 STATION = "{% if station.name %}{{ station.name }}{% else %}________司法所{% endif %}"
 COUNTY = "{% if bureau.name %}{{ bureau.name }}{% else %}________司法局{% endif %}"
 DATE = "{{ form_date|cn_date }}"
+# What is on record besides the kind of accessory penalty: how much, how long.
+ACCESSORY = (
+    "{% if accessory_penalty %}{{ accessory_penalty }}"
+    "{% elif added_penalties %}{{ added_penalties|joined }}{% endif %}"
+)
 WRITTEN_DATE = "        年    月    日"
 # The number of a document is given by the county body when it is issued.
 NUMBER = "（        ）      字第        号"
@@ -38,7 +43,7 @@ def period(start: str, end: str) -> Blocks:
     ]
 
 
-def name_row(*, last: str = "原判刑期", fact: str = "sentence") -> Element:
+def name_row(*, last: str = "原判刑期", fact: str = "sentence_term") -> Element:
     """姓名、性别、罪名 and the sentence."""
     return row(
         label(3, "姓名"),
@@ -46,7 +51,7 @@ def name_row(*, last: str = "原判刑期", fact: str = "sentence") -> Element:
         label(2, "性别"),
         value(2, "sex", align="center"),
         label(2, "罪名"),
-        value(4, "crime"),
+        value(4, "offences"),
         label(3, last),
         value(4, fact),
         height=1.1,
@@ -72,7 +77,7 @@ def homes_row() -> Element:
         label(3, "居住地"),
         value(9, "residence"),
         label(3, "户籍地"),
-        value(9, "registered_residence"),
+        value(9, "household"),
         height=1.2,
     )
 
@@ -81,11 +86,11 @@ def sentence_row() -> Element:
     """罪名、原判刑期、附加刑."""
     return row(
         label(3, "罪名"),
-        value(5, "crime"),
+        value(5, "offences"),
         label(3, "原判刑期"),
-        value(5, "sentence"),
+        value(5, "sentence_term"),
         label(3, "附加刑"),
-        cell(5, "{% if added_penalties %}{{ added_penalties|joined }}{% endif %}"),
+        cell(5, ACCESSORY),
         height=1.1,
     )
 
@@ -98,7 +103,7 @@ def term_row() -> Element:
         label(3, "矫正期限"),
         cell(3, "{% if term_months %}{{ term_months }}个月{% endif %}", align="center"),
         label(3, "起止日"),
-        cell(8, period("started_on", "ends_on")),
+        cell(8, period("starts_on", "ends_on")),
         height=1.4,
     )
 
@@ -109,9 +114,9 @@ def ban_row(*, managed: bool = False) -> Element:
     return row(
         *head,
         label(4 if managed else 3, "禁止令内容"),
-        value(4 if managed else 9, "ban_content"),
+        value(4 if managed else 9, "injunction"),
         label(3 if managed else 4, "禁止期限起止日"),
-        cell(7 if managed else 8, period("ban_from", "ban_until")),
+        cell(7 if managed else 8, period("injunction_from", "injunction_until")),
         height=1.4,
     )
 
@@ -178,7 +183,7 @@ def identity_sentence() -> Element:
         "，居住地",
         underlined("{{ residence|blank(20) }}"),
         "，户籍地",
-        underlined("{{ registered_residence|blank(20) }}"),
+        underlined("{{ household|blank(20) }}"),
         "，身份证号码",
         underlined("{{ id_number|blank(18) }}"),
         "。",
@@ -189,17 +194,15 @@ def judgment_sentence() -> Element:
     """For what, by whom and to what the person was sentenced."""
     return text(
         "因犯",
-        underlined("{{ crime|blank(8) }}"),
+        underlined("{{ offences|blank(8) }}"),
         "罪，于{{ judged_on|cn_date }}经",
-        underlined("{{ decider|blank(12) }}"),
+        underlined("{{ decided_by|blank(12) }}"),
         "以",
         underlined("{{ judgment_number|blank(14) }}"),
         "号判决书（裁定书、决定书）判处",
-        underlined("{{ penalty|blank(6) }}{% if sentence %}{{ sentence }}{% endif %}"),
+        underlined("{{ sentence|blank(6) }}{% if sentence_term %}{{ sentence_term }}{% endif %}"),
         "，附加刑",
-        underlined(
-            "{% if added_penalties %}{{ added_penalties|joined }}{% else %}________{% endif %}"
-        ),
+        underlined(ACCESSORY.replace("{% endif %}", "{% else %}________{% endif %}")),
         "。",
     )
 
@@ -209,7 +212,7 @@ def term_sentence() -> Element:
     return text(
         "依法实行社区矫正，矫正类别为",
         underlined("{{ correction_type|blank(6) }}"),
-        "，社区矫正期限自{{ started_on|cn_date }}起至{{ ends_on|cn_date }}止。",
+        "，社区矫正期限自{{ starts_on|cn_date }}起至{{ ends_on|cn_date }}止。",
     )
 
 

@@ -27,6 +27,7 @@ from tools.forms.layout import (
     paragraph,
     row,
     ruled,
+    shown,
     sign_line,
     text,
     title,
@@ -37,7 +38,10 @@ from tools.forms.panels import cut_line, panel_name
 from tools.forms.sheet import Sheet
 
 _STUB_NUMBER = "（        ）      字第        号"
-_BODY = "________________县（市、区）社区矫正机构"
+_BODY = (
+    "{% if other_body %}{{ other_body }}{% else %}"
+    "________________县（市、区）社区矫正机构{% endif %}"
+)
 
 APPROVAL = Sheet(
     form="corrections.relocation_approval",
@@ -57,17 +61,17 @@ APPROVAL = Sheet(
                 label(4, "现居住地"),
                 value(8, "residence"),
                 label(4, "拟迁往地"),
-                cell(8),
+                value(8, "new_place"),
                 height=1.3,
             ),
             row(
                 label(4, "户籍地"),
-                value(8, "registered_residence"),
+                value(8, "household"),
                 label(4, "身份证号码"),
                 value(8, "id_number"),
                 height=1.3,
             ),
-            wide("居住地变更理由", height=3.2),
+            wide("居住地变更理由", paragraph(shown("reason"), line=22), height=3.2),
             opinion("司法所意见", height=4.6),
             opinion("现居住地县级社区矫正机构意见", height=4.6),
             remark(),
@@ -95,7 +99,9 @@ def _certificate(*, stub: bool) -> Blocks:
             underlined("{{ id_number|blank(18) }}"),
             "，因居住地变更，经批准，执行地由",
             underlined("{{ residence|blank(16) }}"),
-            "变更为________________________，由",
+            "变更为",
+            underlined("{{ new_place|blank(20) }}"),
+            "，由",
             f"{_BODY}执行社区矫正。该对象应当于________年____月____日前（七日内）到该机构报到。",
             **look,
         ),
@@ -138,12 +144,15 @@ CONSULTATION = Sheet(
         judgment_sentence(),
         term_sentence(),
         text(
-            "该对象因________________________________________申请将执行地变更为你地"
-            "________________________。现征求你机构意见，请予核实，并自收到本函之日起五日内复函。"
+            "该对象因",
+            underlined("{{ reason|blank(30) }}"),
+            "申请将执行地变更为你地",
+            underlined("{{ new_place|blank(20) }}"),
+            "。现征求你机构意见，请予核实，并自收到本函之日起五日内复函。",
         ),
         text("附件：1．申请书及证明材料；2．有关法律文书复印件。"),
         issued(),
-        note("（本函自收到申请之日起五日内发出；申请日期：______年____月____日）", before=10),
+        note("（本函自收到申请之日起五日内发出；申请日期：{{ applied_on|cn_date }}）", before=10),
     ],
 )
 
@@ -160,7 +169,7 @@ REPLY = Sheet(
         number_line(),
         addressed(f"{_BODY}："),
         text(
-            "你机构________年____月____日关于社区矫正对象",
+            "你机构{{ consulted_on|cn_date }}关于社区矫正对象",
             underlined("{{ name|blank(8) }}"),
             "变更执行地的征求意见函收悉。经核实：",
             line=30,
@@ -170,7 +179,7 @@ REPLY = Sheet(
         text("理由：", line=30, indent=0),
         ruled(3, line=30),
         text("联系人：______________　联系电话：______________", line=30, before=6),
-        issued("________________社区矫正机构"),
+        issued(),
         note("（收到征求意见函之日起五日内复函）", before=10),
     ],
 )
@@ -190,7 +199,7 @@ DECISION = Sheet(
         judgment_sentence(),
         term_sentence(),
         text(
-            "该对象于________年____月____日申请变更执行地。经审查并征求新执行地机构意见，"
+            "该对象于{{ applied_on|cn_date }}申请变更执行地。经审查并征求新执行地机构意见，"
             "依照《中华人民共和国社区矫正法》第二十七条的规定，决定："
         ),
         text(
@@ -278,12 +287,12 @@ RECEIPT = Sheet(
             line=32,
         ),
         text(
-            "该对象于________年____月____日到我机构报到，□在规定的七日内　□超过规定期限　"
+            "该对象于{{ arrived_on|cn_date }}到我机构报到，□在规定的七日内　□超过规定期限　"
             "□尚未报到。",
             line=32,
         ),
         text("我机构已将有关法律文书转送当地人民检察院、公安机关。", line=32),
-        issued("________________社区矫正机构", height=60),
+        issued(height=60),
         note("（收到档案材料之日起五日内送回）", before=10),
     ],
 )
