@@ -253,7 +253,7 @@ ABSENCE = Sheet(
             row(label(4, "情况和原因"), cell(20), height=3.6),
             row(label(4, "采取何种措施及处理结果"), cell(20), height=3.6),
             opinion("县级社区矫正机构审核情况", height=3.8),
-            row(label(4, "填表人（签名）"), cell(20), height=1.1),
+            row(label(4, "填表人签名"), cell(20), height=1.1),
             remark(1.4),
         ),
         foot("注：填表后及时报县级社区矫正机构。"),

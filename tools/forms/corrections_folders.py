@@ -54,8 +54,8 @@ EDUCATION = Sheet(
             row(
                 label(4, "授课人"),
                 value(8, "row.lecturer"),
-                label(4, "时长（小时）"),
-                value(8, "row.hours"),
+                label(4, "时长"),
+                cell(8, "{% if row.hours %}{{ row.hours }}小时{% endif %}"),
             ),
             row(
                 label(4, "应到人数"),
@@ -64,7 +64,7 @@ EDUCATION = Sheet(
                 value(8, "row.attended"),
             ),
             row(label(4, "主题"), value(20, "row.theme"), height=1.1),
-            _tall("主要内容", 13),
+            _tall("主要内容", 10),
             _tall("未到人员及处理", 3),
             _tall("考试情况", 2),
             _tall("小结", 4),
@@ -203,7 +203,7 @@ DUTY = Sheet(
         title("社区矫正值班记录", after=4),
         paragraph(
             f"单位：{STATION}　　　　",
-            "{% if row.title %}{{ row.title }}{% else %}______年____月{% endif %}",
+            "{% if period.title %}{{ period.title }}{% else %}______年____月{% endif %}",
             line=24,
             after=4,
         ),
@@ -247,7 +247,7 @@ INCIDENT = Sheet(
                 value(8, "row.place"),
                 height=1.1,
             ),
-            row(label(4, "社区矫正对象"), value(8, "row.name"), label(4, "联系电话"), cell(8)),
+            row(label(4, "所涉对象"), value(8, "row.name"), label(4, "联系电话"), cell(8)),
             row(
                 label(4, "上报人"),
                 value(8, "row.reporter"),

@@ -12,7 +12,7 @@ from tools.forms.corrections_parts import (
     number_line,
     term_sentence,
 )
-from tools.forms.layout import Blocks, narrative, text, title
+from tools.forms.layout import SMALL_4, Blocks, narrative, text, title
 from tools.forms.sheet import Sheet
 
 _NOTE = "版式依某市印本；编号“{}”为推断，印制前请核实；法律条款已按现行规定改写。"
@@ -87,7 +87,9 @@ _PROPOSALS = (
 )
 
 
-def _letter(name: str, facts: str, close: Blocks, to: str, copies: str) -> Blocks:
+def _letter(
+    name: str, facts: str, close: Blocks, to: str, copies: str, *, lines: int = 8
+) -> Blocks:
     return [
         title(name, after=4),
         number_line(),
@@ -95,7 +97,7 @@ def _letter(name: str, facts: str, close: Blocks, to: str, copies: str) -> Block
         judgment_sentence(),
         term_sentence(),
         text(facts, keep=True),
-        narrative("case_facts", 8, size=15, line=28),
+        narrative("case_facts", lines, size=15, line=28),
         close,
         text("此致", keep=True),
         addressed(to),
@@ -134,17 +136,17 @@ ARREST = Sheet(
     category=CATEGORY,
     basis=("corr.law.47", "corr.im.48"),
     notes="2020年后新增，未见统一格式；四种情形依实施办法第四十八条，未核到原文；版式按建议书拟定。",
-    pages=2,
     body=_letter(
         "提请逮捕建议书",
         "我局拟提请（已提请）对其□撤销缓刑　□撤销假释。该对象有下列情形：",
         [
-            [text(each, line=26) for each in _GROUNDS],
-            text("证据清单：______________________________________________________"),
+            [text(each, size=SMALL_4, line=22) for each in _GROUNDS],
+            text("证据清单：________________________________"),
             text(f"依照{_CCL}第四十七条的规定，提请你院决定予以逮捕。"),
         ],
         "________________人民法院",
         "________人民检察院",
+        lines=2,
     ),
 )
 

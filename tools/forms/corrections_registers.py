@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tools.forms.corrections_parts import CATEGORY, STATION
-from tools.forms.layout import Blocks, paragraph, title
+from tools.forms.layout import NO_5, SMALL_5, Blocks, paragraph, title
 from tools.forms.register import SERIAL, Column, day, money, register, total_of, words
 from tools.forms.sheet import Sheet
 
@@ -21,6 +21,8 @@ def _book(
     basis: tuple[str, ...] = ("corr.nm_d",),
     totals: dict[str, str] | None = None,
     notes: str = _NOTES,
+    least: int = 12,
+    size: float = NO_5,
 ) -> Sheet:
     return Sheet(
         form=f"corrections.register_{word}",
@@ -32,7 +34,11 @@ def _book(
         numbered_pages=True,
         basis=basis,
         notes=notes,
-        body=[title(name, size=18, after=2), _whose(), register(columns, rows, totals=totals)],
+        body=[
+            title(name, size=18, after=2),
+            _whose(),
+            register(columns, rows, totals=totals, least=least, size=size),
+        ],
     )
 
 
@@ -58,6 +64,7 @@ SHEETS = [
             words("考试情况", 26, "test_result"),
         ),
         rows="sessions",
+        least=10,
         totals={"实到": total_of("sessions", "attended", filtered="")},
     ),
     _book(
@@ -75,6 +82,7 @@ SHEETS = [
             Column("组织人", 18, "organiser"),
         ),
         rows="activities",
+        least=10,
         totals={"实到": total_of("activities", "attended", filtered="")},
     ),
     _book(
@@ -145,22 +153,24 @@ SHEETS = [
         7,
         "外出审批登记簿",
         (
-            SERIAL,
-            _NAME,
-            day("申请日期", 17, "applied_on"),
-            words("目的地", 24, "destination"),
-            words("理由", 24, "reason"),
-            day("起", 17, "starts_on", group="起止日期"),
-            day("止", 17, "ends_on", group="起止日期"),
-            Column("天数", 10, "days"),
-            Column("两个月累计天数", 14, "two_months"),
-            Column("审批层级", 20, "level"),
-            Column("批准人", 14, "approver"),
-            day("批准日期", 17, "approved_on"),
-            day("销假日期", 17, "returned_on"),
-            Column("是否逾期", 10, "late"),
-            words("备注", 14, "note"),
+            Column("序号", 8, "{{ loop.index }}"),
+            Column("姓名", 15, "name"),
+            day("申请日期", 18, "applied_on"),
+            words("目的地", 20, "destination"),
+            words("理由", 20, "reason"),
+            day("起", 18, "starts_on", group="起止日期"),
+            day("止", 18, "ends_on", group="起止日期"),
+            Column("天数", 8, "days"),
+            Column("两个月累计天数", 12, "two_months"),
+            Column("审批层级", 18, "level"),
+            Column("批准人", 15, "approver"),
+            day("批准日期", 18, "approved_on"),
+            day("销假日期", 18, "returned_on"),
+            Column("是否逾期", 9, "late"),
+            words("备注", 12, "note"),
         ),
+        least=10,
+        size=SMALL_5,
     ),
     _book(
         "crossings",

@@ -45,7 +45,7 @@ def _facts_and_law(*, height: float) -> Element:
     return wide(
         "事实及依据",
         paragraph("主要事实：", line=22),
-        narrative("case_facts", 4, width=20),
+        narrative("case_facts", 3, width=20, line=20),
         paragraph("依据：" + shown("grounds"), line=22),
         height=height,
     )
@@ -79,7 +79,7 @@ def _measure_approval(word: str, form: str, **about: object) -> Sheet:
         category=CATEGORY,
         body=[
             title(f"社区矫正对象{word}审批表"),
-            _measure_table(opinions=_two_opinions(3.6), facts=4.8),
+            _measure_table(opinions=_two_opinions(3), facts=4.4),
             foot("注：本表一式两份；以后提请撤销缓刑、撤销假释、收监执行的，附入有关案卷。"),
         ],
         **about,  # type: ignore[arg-type]
@@ -132,7 +132,7 @@ def _decision_panel(word: str, law: str, *, stub: bool) -> Blocks:
         paragraph(_NUMBER, align="right", size=SMALL_4, line=20),
         None if stub else addressed("社区矫正对象{{ name|blank(8) }}："),
         story,
-        narrative("case_facts", 3, size=SMALL_4, line=22),
+        narrative("case_facts", 2, size=SMALL_4, line=22),
         text(f"依照{law}的规定，决定给予{word}。", **look),
         signs if stub else None,
         issued(COUNTY, height=4),
@@ -205,7 +205,7 @@ COMMENDATION_APPROVAL = Sheet(
             ),
             row(
                 label(4, "公示情况"),
-                cell(20, "公示地点：__________　公示日期：自    年  月  日至    年  月  日"),
+                cell(20, "公示地点：________　公示时间：自    年  月  日至    年  月  日"),
                 height=1.4,
             ),
             _two_opinions(3.6),
@@ -263,9 +263,9 @@ REVIEW = Sheet(
             sentence_row(),
             term_row(),
             ban_row(),
-            _facts_and_law(height=4.4),
-            _two_opinions(2.7),
-            opinion("地（市）级社区矫正机构意见", height=2.7),
+            _facts_and_law(height=4),
+            _two_opinions(2.5),
+            opinion("地（市）级社区矫正机构意见", height=2.5),
             remark(1),
         ),
         foot("注：本表与建议书一并上报。"),
@@ -302,7 +302,7 @@ SEARCH = Sheet(
                     for width, words in (
                         (4, "日期时间"),
                         (5, "查找方式"),
-                        (5, "联系（走访）的人"),
+                        (5, "联系的人"),
                         (5, "结果"),
                         (5, "查找人签名"),
                     )

@@ -88,7 +88,7 @@ def _small(span: int, words: str, *, shade: bool = False) -> Blocks:
     return cell(span, words, align="center", size=NO_5, shade=shade)
 
 
-_PERIOD = "{% if row.title %}{{ row.title }}{% else %}{}{% endif %}"
+_PERIOD = "{% if period.title %}{{ period.title }}{% else %}{}{% endif %}"
 
 MONTHLY = Sheet(
     form="corrections.monthly_statistics",
