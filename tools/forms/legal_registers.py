@@ -1,0 +1,207 @@
+"""The yearly books of public legal services, printed sideways: PT-41 … PT-50."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tools.forms.layout import WIDE, gap, title
+from tools.forms.legal_parts import STATION, legal_sheet
+from tools.forms.register import SERIAL, Column, day, register, words
+from tools.forms.sheet import Sheet
+from tools.forms.station_parts import head, signs
+
+
+def _book(form: str, number: str, name: str, columns: Sequence[Column], **more: Any) -> Sheet:
+    body = [
+        title(name, after=2),
+        head("单位：" + STATION, "年度：{{ folder_year|blank(6) }}", width=WIDE),
+        register((SERIAL, *columns), "entries", least=11),
+        gap(4),
+        signs("登记人（签名）：", "司法所（印章）：", width=WIDE),
+    ]
+    return legal_sheet(form, number, name, body, landscape=True, numbered_pages=True, **more)
+
+
+SHEETS = [
+    _book(
+        "consultation_register",
+        "PT-41",
+        "法律咨询登记簿",
+        (
+            day("日期", 18, "date"),
+            Column("方式", 13, "channel"),
+            Column("姓名", 15, "name"),
+            Column("性别", 8, "sex"),
+            Column("电话", 25, "phone"),
+            Column("人群", 16, "people_group"),
+            Column("类型", 16, "matter_type"),
+            words("咨询事项", 40, "question"),
+            words("解答意见", 40, "answer"),
+            Column("处理去向", 20, "handling"),
+            Column("接待人", 15, "receiver"),
+            Column("备注", 14, "note"),
+        ),
+        basis=("legal.consulting", "legal.sft0024"),
+    ),
+    _book(
+        "notary_register",
+        "PT-42",
+        "公证协办登记簿",
+        (
+            day("日期", 20, "date"),
+            Column("申请人", 20, "name"),
+            Column("事项", 28, "matter_type"),
+            words("用途", 34, "purpose"),
+            Column("公证处", 34, "notary_office"),
+            day("转交日", 20, "forwarded_on"),
+            day("出证日", 20, "issued_on"),
+            Column("结果", 26, "notary_result"),
+            Column("备注", 20, "note"),
+        ),
+        basis=("legal.sichuan_notary", "legal.custom"),
+    ),
+    _book(
+        "guidance_register",
+        "PT-43",
+        "司法鉴定、仲裁指引登记簿",
+        (
+            day("日期", 20, "date"),
+            Column("当事人", 20, "name"),
+            Column("种类", 26, "guidance"),
+            words("事项", 40, "subject"),
+            Column("指引机构", 38, "institution"),
+            Column("已告知时效", 16, "limit_told"),
+            words("材料", 28, "materials"),
+            words("结果", 30, "outcome"),
+            Column("备注", 18, "note"),
+        ),
+        basis=("legal.forensic", "legal.custom"),
+    ),
+    _book(
+        "reconsideration_register",
+        "PT-44",
+        "行政复议服务点登记簿",
+        (
+            day("日期", 19, "date"),
+            Column("申请人", 18, "name"),
+            Column("服务内容", 18, "service"),
+            words("被申请人", 28, "respondent"),
+            words("行为", 36, "act"),
+            day("知悉日", 19, "known_on"),
+            day("期满日", 19, "expires_on"),
+            words("材料", 24, "materials"),
+            day("转送日", 19, "forwarded_on"),
+            day("回执", 19, "receipt_on"),
+            words("结果", 24, "outcome"),
+        ),
+        basis=("legal.review_points",),
+    ),
+    _book(
+        "adviser_register",
+        "PT-45",
+        "村（居）法律顾问服务台账",
+        (
+            Column("村", 22, "village"),
+            Column("顾问", 18, "adviser"),
+            Column("所属机构", 30, "firm"),
+            day("到村日期", 20, "date"),
+            Column("时长（小时）", 15, "hours"),
+            Column("服务类型", 22, "service"),
+            words("内容", 44, "content"),
+            Column("受益人数", 15, "people"),
+            words("结果", 32, "outcome"),
+            Column("签字", 18),
+        ),
+        basis=("legal.adviser",),
+    ),
+    _book(
+        "drafting_register",
+        "PT-46",
+        "代写法律文书登记簿",
+        (
+            day("日期", 22, "date"),
+            Column("申请人", 22, "name"),
+            Column("电话", 30, "phone"),
+            Column("文书种类", 30, "kind"),
+            words("用途", 52, "use"),
+            Column("份数", 14, "copies"),
+            Column("承办人", 20, "drafter"),
+            day("交付日期", 22, "handed_on"),
+            Column("签收", 24),
+        ),
+        basis=("legal.station_rules",),
+    ),
+    _book(
+        "referral_register",
+        "PT-47",
+        "引导转办登记簿",
+        (
+            day("日期", 20, "date"),
+            Column("当事人", 18, "name"),
+            words("事由", 44, "subject"),
+            Column("去向类别", 22, "handling"),
+            words("去向", 34, "referred_to"),
+            words("材料", 26, "materials"),
+            Column("联系人电话", 26, "contact"),
+            Column("经办", 18, "handler_name"),
+            day("接收回执", 20, "received_on"),
+            words("办理结果", 24, "outcome"),
+        ),
+        basis=("legal.consulting", "legal.anhui"),
+    ),
+    _book(
+        "hotline_register",
+        "PT-48",
+        "12348（热线）转办单台账",
+        (
+            day("收到日期", 20, "date"),
+            Column("转办号", 28, "slip_number"),
+            Column("来电人", 20, "name"),
+            Column("电话", 28, "phone"),
+            words("诉求", 52, "demand"),
+            day("时限", 20, "due_on"),
+            Column("承办人", 18, "handler_name"),
+            day("办结", 20, "done_on"),
+            words("办理结果", 34, "outcome"),
+            Column("已回复", 14, "replied"),
+        ),
+        basis=("legal.custom",),
+    ),
+    _book(
+        "first_asked_register",
+        "PT-49",
+        "首问负责登记簿",
+        (
+            day("日期", 20, "date"),
+            Column("来人", 20, "name"),
+            Column("电话", 28, "phone"),
+            words("事项", 50, "subject"),
+            Column("首问责任人", 20, "first_asked"),
+            Column("处理", 24, "handled"),
+            Column("转给", 26, "passed_to"),
+            day("转出日期", 20, "passed_on"),
+            day("回告日期", 20, "answered_on"),
+            words("结果", 28, "outcome"),
+        ),
+        basis=("legal.first_asked", "legal.custom"),
+    ),
+    _book(
+        "points_register",
+        "PT-50",
+        "一所六点服务点登记簿",
+        (
+            day("登记日期", 20, "date"),
+            Column("服务点", 28, "point"),
+            words("设置地点", 30, "place"),
+            words("设立依据", 34, "approved_by"),
+            words("对接机构", 34, "partner"),
+            Column("联络员", 18, "contact"),
+            Column("电话", 26, "phone"),
+            Column("服务时间", 26, "hours"),
+            Column("挂牌公示", 13, "sign_shown"),
+            Column("登记簿", 13, "book_kept"),
+            Column("备注", 14, "note"),
+        ),
+        basis=("legal.points", "legal.anhui"),
+        notes="没有查到“一所六点”的公开文件，六个点的名称和栏目自拟，请按县局文件改。",
+    ),
+]
