@@ -9,7 +9,7 @@
     people     bureau, stations, committees, mediators
     volumes    the list, opening, describing, steps (`volumes_*` beside it)
     volume     one volume: what it lacks, places, facts, checks, history (`volume_*` beside it)
-    rows       a register: its rows, the next one, sheets out and in
+    registers  the books of the year            rows       a register: its rows, sheets
     documents  one document: viewer, versions (`document_acts` changes it)
     search     past agreements and volumes      ledgers    tables out, tables in
     review     completeness checks              standard   what belongs in a volume, and why
@@ -34,6 +34,7 @@ from archive_app.web import (
     layout,
     ledgers,
     people,
+    registers,
     review,
     rows,
     search,
@@ -61,6 +62,7 @@ FAMILIES = (
     volumes_describing,
     volumes_kind,
     volumes_steps,
+    registers,
     rows,
     people,
     admin,

@@ -38,6 +38,7 @@ NAVIGATION = (
     Entry("工作台", "desk.desk"),
     Entry("案卷", "volumes.volumes", ("volume.see",)),
     Entry("检索", "search.search", ("search",)),
+    Entry("登记簿", "registers.registers", ("volume.see",)),
     Entry("台账", "ledgers.ledgers", ("ledger.see",)),
     Entry("完整性检查", "review.reviews", ("review.run",)),
     Entry("档案标准", "standard.standard", ("standard.see",)),
