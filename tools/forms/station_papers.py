@@ -34,7 +34,6 @@ from tools.forms.station_parts import (
     single,
     station_sheet,
     told,
-    triple,
 )
 
 INCOMING_SLIP = station_sheet(
@@ -43,24 +42,11 @@ INCOMING_SLIP = station_sheet(
     "收文处理单",
     [
         title("收文处理单", after=4),
-        head(UNIT, "编号：________"),
+        head(UNIT, "份数：{{ row.copies|blank(4) }}"),
         grid(
-            triple(
-                "来文单位",
-                shown("row.from_unit"),
-                "文号",
-                shown("row.number"),
-                "密级",
-                shown("row.secrecy"),
-            ),
-            triple(
-                "缓急",
-                shown("row.urgency"),
-                "收文日期",
-                date_of("row.received_on"),
-                "份数",
-                shown("row.copies"),
-            ),
+            pair("来文单位", shown("row.from_unit"), "文号", shown("row.number")),
+            pair("密级", shown("row.secrecy"), "缓急", shown("row.urgency")),
+            pair("收文日期", date_of("row.received_on"), "编号", ""),
             single("标题", shown("row.title"), height=1.5),
             by_hand("拟办意见", height=3.6),
             by_hand("领导批示", height=4.2),
@@ -87,37 +73,19 @@ DRAFT_SHEET = station_sheet(
         title("发文稿纸", after=4),
         head(UNIT),
         grid(
-            triple(
-                "文号",
-                shown("row.number"),
-                "密级",
-                shown("row.secrecy"),
-                "缓急",
-                "",
-            ),
-            row(
-                label(4, "签发"),
-                cell(8, shown("row.issued_by"), top=True),
-                label(4, "会签"),
-                cell(8),
-                height=2.2,
-            ),
-            pair("拟稿", "", "核稿", "", height=1.4),
+            pair("文号", shown("row.number"), "密级", shown("row.secrecy")),
+            pair("缓急", "", "校对", ""),
             single("标题", shown("row.title"), height=1.5),
             single("主送", shown("row.main_to")),
             single("抄送", ""),
+            pair("拟稿", "", "核稿", "", height=1.4),
+            pair("会签", "", "签发", shown("row.issued_by"), height=2.0),
+            single("印数", shown("row.copies")),
             single("附件", ""),
-            triple(
-                "印数",
-                shown("row.copies"),
-                "成文日期",
-                date_of("row.issued_on"),
-                "校对",
-                "",
-            ),
+            single("成文日期", date_of("row.issued_on")),
             row(
-                cell(GRID, paragraph("正文：", line=24), ruled(11, width=GRID - 0.1), top=True),
-                height=10.4,
+                cell(GRID, paragraph("正文：", line=24), ruled(9, width=GRID - 0.1), top=True),
+                height=8.8,
                 split=True,
             ),
         ),
@@ -160,7 +128,7 @@ MEETING_RECORD = station_sheet(
     _record(
         "会议记录",
         told("议题", "row.agenda", 2, height=2.0),
-        told("发言", "row.content", 11, height=9.6),
+        told("发言", "row.content", 9, height=7.8),
         told("决定", "row.decision", 3, height=3.2),
     ),
     notes="栏目依公开的会议记录簿，没有查到全国统一格式，版式自拟；“应到”为增设。",
@@ -174,8 +142,8 @@ STUDY_RECORD = station_sheet(
     _record(
         "学习记录",
         told("议题", "row.agenda", 2, height=2.0),
-        told("学习内容", "row.content", 6, height=5.6),
-        told("讨论", "", 6, height=5.6),
+        told("学习内容", "row.content", 5, height=4.6),
+        told("讨论", "", 5, height=4.6),
         told("决定", "row.decision", 2, height=2.0),
     ),
     notes="栏目在会议记录之外增加学习内容、讨论，版式自拟。",
@@ -228,7 +196,7 @@ STUDY_PLAN = station_sheet(
                 label(3, "月份", shade=True),
                 label(9, "学习内容", shade=True),
                 label(4, "方式", shade=True),
-                label(4, "主持（主讲）", shade=True),
+                label(4, "主讲", shade=True),
                 label(4, "完成情况", shade=True),
                 head=True,
             ),
@@ -272,7 +240,10 @@ WORK_SUMMARY = station_sheet(
     "工作总结",
     [
         title(
-            STATION + "{% if period %}{{ period.title }}{% else %}" + YEAR + "年{% endif %}工作总结",
+            STATION
+            + "{% if period %}{{ period.title }}{% else %}"
+            + YEAR
+            + "年{% endif %}工作总结",
             after=8,
         ),
         paragraph("{{ bureau.name|blank(10) }}：", size=16, line=28),

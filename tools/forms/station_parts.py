@@ -6,7 +6,6 @@ from typing import Any
 from tools.forms.layout import (
     GRID,
     SMALL_4,
-    WIDE,
     Blocks,
     Element,
     cell,
@@ -19,6 +18,7 @@ from tools.forms.layout import (
     sign_line,
     title,
 )
+from tools.forms.ooxml import Page
 from tools.forms.register import Column, register
 from tools.forms.sheet import Sheet
 
@@ -27,6 +27,11 @@ UNIT = "单位：" + STATION
 YEAR = "{{ folder_year|blank(6) }}"
 FOR_YEAR = f"年度：{YEAR}"
 BASIS = ("station.design_forms",)
+# The page of a book: top 18, right 15, bottom 15, left 20 mm, on its side.
+BOOK_MARGINS = (18.0, 15.0, 15.0, 20.0)
+BOOK_PAGE = Page(landscape=True, margins=BOOK_MARGINS)
+BOOK_WIDTH = 262
+SERIAL = Column("序号", 12, "{{ loop.index }}")
 NO_ORIGINAL = "没有查到全国统一格式，栏目依公开的登记项目整理，版式自拟。"
 
 
@@ -54,17 +59,9 @@ def pair(one: str, known: str, two: str, other: str, *, height: float = 1.0) -> 
     return row(label(4, one), cell(8, known), label(4, two), cell(8, other), height=height)
 
 
-def triple(*told: str, height: float = 1.0) -> Element:
-    """Three labelled values in one row: label, template, label, template …"""
-    cells: list[Element] = []
-    for words, known in zip(told[::2], told[1::2], strict=True):
-        cells += [label(3, words), cell(5, known)]
-    return row(*cells, height=height)
-
-
-def single(words: str, known: str, *, height: float = 1.0) -> Element:
+def single(words: str, known: str, *, height: float = 1.0, size: float = SMALL_4) -> Element:
     """One labelled value over the whole row."""
-    return row(label(4, words), cell(20, known), height=height)
+    return row(label(4, words), cell(20, known, size=size), height=height)
 
 
 def told(words: str, name: str, lines: int, *, height: float) -> Element:
@@ -97,10 +94,14 @@ def short(name: str) -> str:
 
 
 def signs(*words: str, width: float | None = None) -> Element:
-    """Signature lines side by side under a table."""
+    """Signature lines side by side under a table; one alone keeps to the left half."""
+    words = words if len(words) > 1 else (*words, "")
     share = GRID // len(words)
     across = share * (1 if width is None else width / 160) - 0.5
-    cells = [cell(share, [sign_line(each, width=across, keep=False)], edges="") for each in words]
+    cells = [
+        cell(share, [sign_line(each, width=across, keep=False)] if each else "", edges="")
+        for each in words
+    ]
     return grid(row(*cells, height=1.1), borders=False, width=width)
 
 
@@ -113,19 +114,20 @@ def book(
     rows: str = "entries",
     signed: Sequence[str] = ("登记人（签名）：",),
     yearly: bool = True,
-    least: int = 11,
+    least: int = 12,
+    height: float = 0.9,
     under: str | None = None,
     **more: Any,
 ) -> Sheet:
     """A book of entries, printed sideways: title, station and year, the table, signatures."""
-    first = head(UNIT, FOR_YEAR, width=WIDE) if yearly else head(UNIT, width=WIDE)
+    first = head(UNIT, FOR_YEAR, width=BOOK_WIDTH) if yearly else head(UNIT, width=BOOK_WIDTH)
     body = [
         title(name, after=2),
         first,
-        register(columns, rows, least=least),
+        register(columns, rows, least=least, page=BOOK_PAGE, height=height),
         note(under) if under else None,
         gap(4),
-        signs(*signed, width=WIDE),
+        signs(*signed, width=BOOK_WIDTH),
     ]
-    more.setdefault("numbered_pages", True)
-    return station_sheet(form, number, name, body, landscape=True, **more)
+    look = {"landscape": True, "margins": BOOK_MARGINS, "numbered_pages": True}
+    return station_sheet(form, number, name, body, **look, **more)

@@ -3,6 +3,7 @@
 from tools.forms.layout import (
     GRID,
     NO_4,
+    NO_5,
     Blocks,
     bold,
     box,
@@ -23,8 +24,9 @@ from tools.forms.layout import (
     value,
 )
 from tools.forms.ooxml import Page
-from tools.forms.register import SERIAL, Column, register
+from tools.forms.register import Column, register
 from tools.forms.station_parts import (
+    SERIAL,
     STATION,
     UNIT,
     by_hand,
@@ -67,7 +69,7 @@ ATTENDANCE_SHEET = station_sheet(
     margins=_WIDE,
 )
 
-_LEAVES = "　".join(
+_LEAVES = "  ".join(
     box(each, f"row.kind == '{each}'")
     for each in ("事假", "病假", "年休假", "婚假", "产假", "丧假", "公差", "其他")
 )
@@ -81,17 +83,15 @@ LEAVE_SLIP = station_sheet(
         head(UNIT, "填表日期：" + date_of("form_date")),
         grid(
             pair("姓名", shown("row.name"), "岗位", ""),
-            single("类别", _LEAVES, height=1.4),
+            single("类别", _LEAVES, size=NO_5),
             pair("起", date_of("row.from_on"), "止", date_of("row.until_on")),
-            pair(
+            single(
                 "天数",
                 "{% if row.from_on and row.until_on %}"
                 "{{ (row.until_on - row.from_on).days + 1 }} 天{% endif %}",
-                "代班",
-                "",
             ),
-            single("事由", "", height=2.4),
-            single("去向", shown("row.destination"), height=1.4),
+            single("事由", "", height=2.2),
+            pair("去向", shown("row.destination"), "代班", "", height=1.2),
             by_hand("本人", height=1.9),
             by_hand("所长意见", height=3.0),
             by_hand("局意见", height=3.0, signs="签名（印章）："),

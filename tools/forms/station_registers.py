@@ -1,7 +1,7 @@
 """The books of the station, printed sideways: incoming and outgoing papers, seals, visitors …"""
 
-from tools.forms.register import SERIAL, Column, day, money, words
-from tools.forms.station_parts import book
+from tools.forms.register import Column, day, money, words
+from tools.forms.station_parts import SERIAL, book
 
 INCOMING = book(
     "incoming_register",
@@ -13,14 +13,14 @@ INCOMING = book(
         words("来文单位", 28, "from_unit"),
         words("文号", 26, "number"),
         words("标题", 48, "title"),
-        Column("密级", 11, "secrecy"),
-        Column("缓急", 11, "urgency"),
-        Column("份数", 9, "copies"),
+        Column("密级", 12, "secrecy"),
+        Column("缓急", 12, "urgency"),
+        Column("份数", 12, "copies"),
         words("拟办", 22, "proposal"),
         words("批办", 22, "decision"),
         Column("承办人", 16, "handled_by"),
         day("办结日期", 18, "done_on"),
-        Column("归档", 13, "filing"),
+        Column("归档", 15, "filing"),
     ),
     notes="栏目依通行的收文登记簿；本系统不得登记涉密文件。",
     basis=("station.registers",),
@@ -109,7 +109,7 @@ LEAVE = book(
         day("销假", 24, "back_on"),
         Column("本人签名", 28),
     ),
-    least=10,
+    least=11,
     signed=("考勤员（签名）：",),
     notes="没有查到全国统一格式，“本人签名”为增设，版式自拟。",
 )
@@ -232,7 +232,8 @@ CUSTODY = book(
         day("日期", 24, "date"),
     ),
     yearly=False,
-    least=11,
+    least=3,
+    height=4.0,
     signed=("所长（签名）：",),
     under="印模盖在“印模”栏内；移交、接收双方在本栏签名。",
 )
@@ -255,7 +256,7 @@ ARCHIVE_LISTS = book(
         day("日期", 20, "date"),
     ),
     yearly=False,
-    least=10,
+    least=11,
     signed=("所长（签名）：",),
     basis=("station.archive_rules24", "station.design_forms"),
 )
@@ -267,13 +268,13 @@ ROSTER = book(
     (
         SERIAL,
         Column("姓名", 20, "name"),
-        Column("性别", 9, "sex"),
+        Column("性别", 11, "sex"),
         Column("民族", 12, "nation"),
         day("出生日期", 20, "birth_on"),
         Column("身份证号码", 38, "id_number"),
-        Column("学历", 17, "education"),
+        Column("学历", 20, "education"),
         Column("专业", 22, "major"),
-        Column("政治面貌", 17, "standing"),
+        Column("政治面貌", 20, "standing"),
         Column("编制性质", 22, "post_kind"),
         day("参加工作", 19, "worked_from"),
         Column("职务（职级）", 22, "rank"),
@@ -325,8 +326,8 @@ STORE_CHECK = book(
     (
         SERIAL,
         day("日期", 24, "date"),
-        Column("温度（℃）", 20, "temperature"),
-        Column("湿度（%）", 20, "humidity"),
+        Column("温度（℃）", 26, "temperature"),
+        Column("湿度（%）", 26, "humidity"),
         Column("检查情况", 34, "finding"),
         words("问题与处理", 100, "handling"),
         Column("检查人", 28, "checked_by"),
