@@ -18,7 +18,7 @@ from archive_app.errors import StandardFault
 from archive_app.standard.conditions import scope_of
 from archive_app.standard.editions import editions_in, merged_edition, without_files
 from archive_app.standard.faults import Fault, did_you_mean
-from archive_app.standard.files import KindShape, SettingShape, StandardShape
+from archive_app.standard.files import SettingShape, StandardShape
 from archive_app.standard.marks import Node, find, identity, plain
 from archive_app.standard.model import Kind, Standard
 from archive_app.standard.references import complaints, setting_complaints
@@ -32,7 +32,6 @@ __all__ = [
     "load_standard",
     "shape_faults",
     "standard_from_text",
-    "with_kind",
     "with_settings",
 ]
 
@@ -78,15 +77,6 @@ def with_settings(standard: Standard, values: Mapping[str, Any]) -> Standard:
     tree = without_files(raw)
     faults += [_fault(tree, path, said, fix) for path, said, fix in setting_complaints(changed)]
     return _sound(changed, faults)
-
-
-def with_kind(standard: Standard, raw_kind: Mapping[str, Any]) -> Standard:
-    """The same edition with one kind as this says; only for a kind already known to be sound."""
-    raw = json.loads(standard.text)
-    raw["kinds"] = [raw_kind if k["kind"] == raw_kind["kind"] else k for k in raw["kinds"]]
-    made: Kind = KindShape().load(raw_kind)
-    kinds = tuple(made if kind.id == made.id else kind for kind in standard.kinds)
-    return _complete(replace(standard, kinds=kinds, compiled={}), raw)
 
 
 def _sound(standard: Standard | None, faults: list[Fault]) -> Standard:

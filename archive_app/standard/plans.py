@@ -37,6 +37,7 @@ __all__ = [
     "Rule",
     "SignerRule",
     "SlotRule",
+    "build_plan",
     "plan_of",
 ]
 
@@ -196,7 +197,7 @@ def plan_of(standard: Standard, kind_id: str) -> Plan:
                     for path, fault in wrong
                 ]
             )
-        plan = _Planner(standard, kind, scope, conditions).plan()
+        plan = build_plan(standard, kind, scope, conditions)
         standard.compiled[kind_id] = plan
     return plan
 
@@ -210,6 +211,13 @@ def _remembered(key: str, run: Run) -> Run:
         return env.memo[key]
 
     return read
+
+
+def build_plan(
+    standard: Standard, kind: Kind, scope: Scope, conditions: Mapping[Path, Condition]
+) -> Plan:
+    """A plan from conditions compiled already."""
+    return _Planner(standard, kind, scope, conditions).plan()
 
 
 class _Planner:

@@ -30,7 +30,7 @@ from archive_app.standard.scope import SYSTEM_FACTS
 from archive_app.standard.shapes import Anything, Day, Flag, Id, Shape, Text, ids, shapes, texts
 from archive_app.standard.verdict import DocumentView, Verdict, VolumeView, Waiver
 
-__all__ = ["Paper", "Scenario", "load_scenarios", "run", "view_of"]
+__all__ = ["Paper", "Scenario", "differences", "load_scenarios", "run", "view_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,19 +165,23 @@ def _scenarios_of(node: Node, faults: list[Fault]) -> list[Scenario]:
 def run(standard: Standard, scenario: Scenario) -> list[str]:
     """What the judge says otherwise than expected; empty when all is as expected."""
     chosen = standard.with_settings(scenario.settings)
-    view = view_of(chosen, scenario)
-    verdict = judge(chosen, view)
+    return differences(chosen, scenario, view_of(chosen, scenario))
+
+
+def differences(standard: Standard, scenario: Scenario, view: VolumeView) -> list[str]:
+    """The same for a view and settings at hand already."""
+    verdict = judge(standard, view)
     if scenario.as_of is not None:
         verdict = verdict.as_of(scenario.as_of)
-    told = _told(verdict) | _told_apart(chosen, view)
-    differences = []
+    told = _told(verdict) | _told_apart(standard, view)
+    found = []
     for name, wanted in scenario.expect.items():
         if name == "findings":
-            differences += _findings(verdict, wanted)
+            found += _findings(verdict, wanted)
         elif told.get(name) != str(wanted):
             got = told.get(name, "没有这一项")
-            differences.append(f"{name}：应为 {wanted}，实为 {got}")
-    return differences
+            found.append(f"{name}：应为 {wanted}，实为 {got}")
+    return found
 
 
 def _findings(verdict: Verdict, wanted: Any) -> list[str]:

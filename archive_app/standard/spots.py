@@ -19,7 +19,7 @@ from archive_app.standard.scope import (
     row_name,
 )
 
-__all__ = ["Path", "Spot", "compile_spots", "spots_of"]
+__all__ = ["Path", "Spot", "compile_spot", "compile_spots", "spots_of"]
 
 Path = tuple[str | int, ...]
 YES_OR_NO = ("boolean",)
@@ -118,13 +118,15 @@ def compile_spots(
     faults: list[tuple[Path, ConditionFault]] = []
     for spot in spots_of(kind):
         try:
-            bound = _bound(spot, scope)
-            compiled[spot.path] = compile_condition(
-                spot.text, scope, expect=spot.expect, bound=bound
-            )
+            compiled[spot.path] = compile_spot(spot, scope)
         except ConditionFault as fault:
             faults.append((spot.path, fault))
     return compiled, faults
+
+
+def compile_spot(spot: Spot, scope: Scope) -> Condition:
+    """One condition compiled where it stands."""
+    return compile_condition(spot.text, scope, expect=spot.expect, bound=_bound(spot, scope))
 
 
 def _bound(spot: Spot, scope: Scope) -> Mapping[str, Type]:

@@ -207,15 +207,18 @@ class _Teller:
             verb = "是" if equal else "不是"
             if setting := self.setting(left):
                 return f"本县设定“{setting}”{verb}{self.value(right)}"
-            if _name(left) == "state":
-                state = self.standard.state(str(right.value)).title
-                return f"案卷状态{verb}“{state}”"
-            return f"{self.value(left)}{verb}{self.value(right)}"
+            return f"{self.value(left)}{verb}{self.word(left, right)}"
         return f"{self.value(left)}与{self.value(right)}{'一致' if equal else '不一致'}"
+
+    def word(self, of: ast.expr, said: ast.expr) -> str:
+        """A word as people know it: a state by its title."""
+        if _name(of) == "state" and isinstance(said, ast.Constant):
+            return f"“{self.standard.state(str(said.value)).title}”"
+        return self.value(said)
 
     def membership(self, left: ast.expr, inside: bool, right: ast.expr) -> str:
         if isinstance(right, ast.List | ast.Tuple):
-            words = "、".join(self.value(one) for one in right.elts)
+            words = "、".join(self.word(left, one) for one in right.elts)
             return f"{self.value(left)}{'是' if inside else '不是'}{words}" + (
                 "之一" if len(right.elts) > 1 and inside else ""
             )

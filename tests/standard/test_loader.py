@@ -219,12 +219,27 @@ def test_looking_up_what_is_not_there_says_what_was_meant(standard_with):
 
 
 def test_every_condition_is_negated_once(standard_with):
-    mutants = dict(mutations(standard_with(SLOTS)))
+    standard = standard_with(SLOTS)
+    mutants = {mutation.path: mutation for mutation in mutations(standard)}
+    required = ("slots", "record", "require", "when")
     assert list(mutants) == [
-        "case.small › fields › paid_on › show_when",
-        "case.small › slots › record › require › when",
-        "case.small › retention › when › 0 › if",
-        "case.small › slots › apply › require",
+        ("fields", "paid_on", "show_when"),
+        required,
+        ("retention", "when", 0, "if"),
+        ("slots", "apply", "require"),
     ]
-    slot = mutants["case.small › slots › record › require › when"].kind("case.small").slot("record")
-    assert slot.require.when == "not (settled)"
+    assert mutants[required].opposite == "not (settled)"
+    view = VolumeView(kind="case.small", state="archived", facts={"settled": True})
+    said = [
+        {o.id: o.outcome.value for o in judge(s, view).outcomes}
+        for s in (
+            standard,
+            mutants[required].of(standard),
+            mutants["slots", "apply", "require"].of(standard),
+        )
+    ]
+    assert [(one["apply"], one["record"]) for one in said] == [
+        ("missing", "missing"),
+        ("missing", "not_applicable"),
+        ("not_applicable", "missing"),
+    ]
