@@ -183,6 +183,7 @@ class FieldShape(ColumnShape):
     columns = shapes(ColumnShape)
     row = Id()
     row_title = Id()
+    last = Flag()
     taken_from = Id()
 
 

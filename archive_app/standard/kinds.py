@@ -87,6 +87,7 @@ class Field:
     row_title: str | None = None
     show_when: str | None = None
     severity: str | None = None
+    last: bool = False  # stands with its group after all others
     taken_from: str | None = None  # of a document: the volume's fact it repeats, offered to copy
     due: str | None = None
     basis: tuple[str, ...] = ()

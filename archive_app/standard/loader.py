@@ -20,7 +20,7 @@ from archive_app.standard.editions import editions_in, merged_edition, without_f
 from archive_app.standard.faults import Fault, did_you_mean
 from archive_app.standard.files import SettingShape, StandardShape
 from archive_app.standard.marks import Node, find, identity, plain
-from archive_app.standard.model import Kind, Standard
+from archive_app.standard.model import Field, Kind, Standard
 from archive_app.standard.references import complaints, setting_complaints
 from archive_app.standard.shapes import Items
 from archive_app.standard.spots import Path as SpotPath
@@ -174,4 +174,14 @@ def _arranged(kind: Kind, standard: Standard, written: Sequence[str]) -> Kind:
     places.update({slot.id: len(places) + len(named) for slot in kind.slots if slot.last})
     places.update({slot: position for position, slot in enumerate(named)})
     slots = sorted(kind.slots, key=lambda slot: places[slot.id])
-    return replace(kind, slots=tuple(slots))
+    return replace(kind, slots=tuple(slots), fields=_by_group(kind.fields))
+
+
+def _by_group(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Fields of one group together, in the order of the page: a child adds to groups it inherits.
+
+    A group stands where its first field does, one that has a field marked `last` at the end.
+    """
+    groups = list(dict.fromkeys(field.group for field in fields))
+    last = {field.group for field in fields if field.last}
+    return tuple(sorted(fields, key=lambda f: (f.group in last, groups.index(f.group), f.last)))

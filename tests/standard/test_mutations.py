@@ -21,8 +21,8 @@ Rule = tuple[str, str]
 def rule_of(mutation: Mutation) -> Rule:
     """The text of what is mutated: the same in two kinds when one inherits it unchanged."""
     kind, place = NATIONAL.kind(mutation.kind), str(mutation.path[0])
-    rules = getattr(kind, place)
-    if isinstance(rules, tuple):
+    rules = kind.retention.cases if place == "retention" else getattr(kind, place)
+    if place != "retention" and isinstance(rules, tuple):
         names = ("id", "name")
         told = [r for r in rules if any(getattr(r, n, "") == mutation.path[1] for n in names)]
         return str(mutation.path), repr(told)
