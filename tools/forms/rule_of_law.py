@@ -1,0 +1,13 @@
+"""All forms of rule-of-law work, in the order of the work."""
+
+from tools.forms import (
+    law_filing,
+    law_publicity,
+    law_registers,
+    law_review,
+    law_supervision,
+    law_villages,
+)
+
+_MODULES = (law_review, law_filing, law_supervision, law_publicity, law_villages, law_registers)
+SHEETS = [sheet for module in _MODULES for sheet in module.SHEETS]
