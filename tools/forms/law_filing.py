@@ -2,6 +2,7 @@
 
 from tools.forms.law_parts import (
     CATEGORY,
+    RECEIVED,
     STATION,
     above,
     any_ticks,
@@ -19,7 +20,6 @@ from tools.forms.layout import (
     NO_4,
     SMALL_4,
     cell,
-    choose_rows,
     grid,
     narrative,
     paragraph,
@@ -83,6 +83,7 @@ FILING_REPORT = Sheet(
     ],
 )
 
+_TEXT = "{% if text_kind %}{{ text_kind }}{% else %}村规民约{% endif %}"
 _VILLAGE = "{% if village %}{{ village }}{% else %}________{% endif %}村（居）民委员会"
 
 RULES_REPORT = Sheet(
@@ -106,11 +107,9 @@ RULES_REPORT = Sheet(
             underlined("{{ agreed_count|blank(4) }}"),
             "人，通过了《",
             underlined("{{ version_name|blank(14) }}"),
-            "{% if text_kind %}{{ text_kind }}{% else %}村规民约{% endif %}》。现依照《村民委员会组织法》的规定报送备案。",
+            f"{_TEXT}》。现依照《村民委员会组织法》的规定报送备案。",
         ),
-        text(
-            "附件：1．{% if text_kind %}{{ text_kind }}{% else %}村规民约{% endif %}文本", before=10
-        ),
+        text(f"附件：1．{_TEXT}文本", before=10),
         text("　　　2．会议记录（表决、签到）"),
         seal(_VILLAGE, date_of("filed_on"), height=60),
     ],
@@ -134,11 +133,11 @@ RULES_REVIEW = Sheet(
                 "应到 {{ entitled|blank(4) }} 人，实到 {{ present_count|blank(4) }} 人，"
                 "赞成 {{ agreed_count|blank(4) }} 人",
             ),
-            told("是否与法律、法规抵触", "law_conflict", height=3.6),
-            told("是否侵犯村民人身权利、民主权利和合法财产权利", "rights_conflict", height=3.6),
-            told("程序是否符合规定", "procedure_view", height=2.6),
+            told("是否与法律、|法规抵触", "law_conflict", height=3.6),
+            told("是否侵犯村民|人身权利、民主|权利和合法|财产权利", "rights_conflict", height=3.6),
+            told("程序是否|符合规定", "procedure_view", height=2.6),
             single("审查结论", ticks("conclusion", "准予备案", "责令改正"), height=1.1),
-            told("需要改正的条款", "order_provisions", height=2.8),
+            told("需要改正|的条款", "order_provisions", height=2.8),
             signed("审查人"),
         ),
         seal(STATION, "{{ (opinion_on or form_date)|cn_date }}", height=14),
@@ -165,12 +164,12 @@ RULES_ORDER = Sheet(
         narrative("order_provisions", 5),
         text("依据：", underlined("{{ order_grounds|blank(28) }}")),
         text(
-            "依照《村民委员会组织法》第二十七条的规定，责令你村（社区）于{{ order_until|cn_date }}前改正，"
-            "并将改正后的文本和表决记录重新报送。"
+            "依照《村民委员会组织法》第二十七条的规定，责令你村（社区）于"
+            "{{ order_until|cn_date }}前改正，并将改正后的文本和表决记录重新报送。"
         ),
         seal("____________人民政府（街道办事处）", date_of("order_on"), height=60),
         text(
-            "签收人（签名）：____________　　签收日期：        年    月    日",
+            RECEIVED,
             size=SMALL_4,
             before=30,
         ),
@@ -189,7 +188,7 @@ COLLECTION = Sheet(
         title("立法（文件）意见征集汇总表", after=4),
         grid(
             single("草案名称", shown("matter"), height=1.1),
-            pair("委托（起草）单位", shown("asked_by"), "要求反馈日期", date_of("reply_until")),
+            pair("委托|（起草）单位", shown("asked_by"), "要求反馈|日期", date_of("reply_until")),
             single(
                 "征集方式",
                 any_ticks(
@@ -206,7 +205,7 @@ COLLECTION = Sheet(
                 height=1.2,
             ),
             pair("参加征集人数", shown("people"), "意见条数", shown("document.count")),
-            heads((2, "序号"), (4, "条款"), (9, "意见内容"), (4, "提出人（单位）"), (5, "理由")),
+            heads((2, "序号"), (4, "条款"), (9, "意见内容"), (4, "提出人"), (5, "理由")),
             repeat_rows(
                 "s in suggestions or []",
                 row(
@@ -218,7 +217,9 @@ COLLECTION = Sheet(
                     height=1.1,
                 ),
             ),
-            choose_rows("not suggestions", [empty(2, 4, 9, 4, 5, height=1.2) for _ in range(8)]),
+            repeat_rows(
+                "_ in range(8 - (suggestions or [])|length)", empty(2, 4, 9, 4, 5, height=1.2)
+            ),
         ),
         above("没有意见的，在“意见内容”栏写“无意见”。"),
         seal(STATION, date_of("reported_on"), height=10),

@@ -1,4 +1,4 @@
-"""Blocks that several forms of rule-of-law work share: red heads, labelled rows, opinions, ticks."""
+"""Blocks that forms of rule-of-law work share: red heads, labelled rows, opinions, ticks."""
 
 from tools.forms.layout import (
     GRID,
@@ -18,7 +18,6 @@ from tools.forms.layout import (
     shown,
     text,
     underlined,
-    value,
 )
 
 CATEGORY = "rule_of_law"
@@ -27,7 +26,9 @@ BUREAU = "{% if bureau.name %}{{ bureau.name }}{% else %}________司法局{% end
 DATE = "{{ form_date|cn_date }}"
 WRITTEN_DATE = "        年    月    日"
 RED = "C00000"
-SIGNED = "（签名）：____________"
+LINE = "____________"
+SIGNED = f"（签名）：{LINE}"
+RECEIVED = f"签收人{SIGNED}　　签收日期：{WRITTEN_DATE}"
 
 
 def red_head(office: str, name: str, number: str) -> Blocks:
@@ -51,31 +52,31 @@ def above(*pieces: str | Run) -> Element:
     return paragraph(*pieces, line=26, after=2, keep=True)
 
 
+def named(span: int, words: str, *, merge: str | None = None) -> Element:
+    """A label; “|” is where a long one is broken."""
+    lines = [paragraph(each, align="center", line=18) for each in words.split("|")]
+    return cell(span, *lines, align="center", merge=merge)
+
+
 def single(name: str, shows: str | Blocks = "", *, height: float = 0.9) -> Element:
     """A label and what stands over the rest of the width."""
-    return row(label(5, name), cell(19, shows), height=height, split=height > 3)
+    return row(named(5, name), cell(19, shows), height=height, split=height > 3)
 
 
 def told(name: str, fact: str = "", *, height: float) -> Element:
     """A tall labelled row growing with what is told."""
     lines = paragraph("{{ " + fact + "|blank(0) }}", line=20) if fact else ""
-    return row(label(5, name), cell(19, lines, top=True), height=height, split=True)
+    return row(named(5, name), cell(19, lines, top=True), height=height, split=True)
 
 
 def pair(left: str, one: str, right: str, other: str, *, height: float = 0.9) -> Element:
     """Two labels with what stands beside each."""
-    return row(label(5, left), cell(7, one), label(5, right), cell(7, other), height=height)
+    return row(named(5, left), cell(7, one), named(5, right), cell(7, other), height=height)
 
 
 def facts(left: str, one: str, right: str, other: str, *, height: float = 0.9) -> Element:
     """Two labels with known values beside them."""
     return pair(left, shown(one), right, shown(other), height=height)
-
-
-def three(*parts: tuple[str, str]) -> Element:
-    """Three labels with known values beside them."""
-    cells = [each for words, name in parts for each in (label(3, words), value(5, name))]
-    return row(*cells, height=0.9)
 
 
 def date_of(name: str) -> str:
@@ -101,7 +102,7 @@ def any_ticks(name: str, *values: str, space: str = "　") -> str:
 def opinion(words: str, sealed: str = "（公章）", *, height: float = 2.8) -> Element:
     """Where an office writes its opinion, with signature, seal and date at the lower right."""
     return row(
-        label(5, words),
+        named(5, words),
         cell(
             19,
             gap(max(height - 2, 0.3) * 28),
@@ -115,7 +116,7 @@ def opinion(words: str, sealed: str = "（公章）", *, height: float = 2.8) ->
 
 def signed(words: str, *, height: float = 1.3) -> Element:
     """A row to sign and date in."""
-    date = paragraph(f"{SIGNED[4:]}　　{WRITTEN_DATE}", line=24)
+    date = paragraph(f"{LINE}　　{WRITTEN_DATE}", line=24)
     return row(label(5, words), cell(19, date), height=height)
 
 
@@ -133,11 +134,6 @@ def heads(*parts: tuple[int, str], height: float = 0.9) -> Element:
 def empty(*spans: int, height: float = 0.9) -> Element:
     """A line of a list to be written on."""
     return row(*[cell(each) for each in spans], height=height)
-
-
-def said(words: str, fact: str = "", room: int = 24) -> Element:
-    """A sentence of a letter with a blank or a known value at its end."""
-    return text(words, underlined("{{ " + fact + f"|blank({room}) }}}}") if fact else "")
 
 
 def to_whom(fact: str, blank: int = 16) -> Element:

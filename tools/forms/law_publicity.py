@@ -30,6 +30,11 @@ from tools.forms.ooxml import Page
 from tools.forms.register import SERIAL, Column, day, register, words
 from tools.forms.sheet import Sheet
 
+_AUDIENCES = (
+    ("青少年", "老年群体", "妇女", "残疾人", "社会大众"),
+    ("学生", "公职人员", "农牧民", "务工人员", "其他"),
+)
+
 RECORD = Sheet(
     form="law.publicity_record",
     number="FZ-24",
@@ -46,7 +51,10 @@ RECORD = Sheet(
             single("主题", shown("theme"), height=1),
             single(
                 "形式",
-                any_ticks("modes", "文艺演出", "普法宣讲", "播放宣传片", "发放宣传资料", "其他"),
+                any_ticks(
+                    *("modes", "文艺演出", "普法宣讲", "播放宣传片", "发放宣传资料", "其他"),
+                    space=" ",
+                ),
                 height=1.2,
             ),
             row(
@@ -84,9 +92,8 @@ ATTENDANCE = Sheet(
     notes="讲座、会议、培训通用，为自拟。",
     body=[
         title("签到表", after=4),
-        above(
-            "内容：{{ (theme or matter)|blank(16) }}　时间：{{ (held_on or meeting_on)|cn_date }}　地点：{{ place|blank(8) }}"
-        ),
+        above("内容：{{ (theme or matter)|blank(24) }}"),
+        above("时间：{{ (held_on or meeting_on)|cn_date }}　　地点：{{ place|blank(14) }}"),
         register(
             (
                 SERIAL,
@@ -176,12 +183,12 @@ HOUSEHOLD = Sheet(
             facts("户主姓名", "head", "身份证号码", "id_number", height=1),
             facts("村（社区）", "village", "联系电话", "phone", height=1),
             facts("住址", "address", "家庭人口", "people", height=1),
-            single("户内法律明白人", shown("lawwise_person"), height=1),
+            single("户内法律|明白人", shown("lawwise_person"), height=1),
             told("学法用法情况", "deeds", height=6.6),
             pair("申请人签名", "", "申报日期", date_of("applied_on"), height=1.2),
-            opinion("村（居）民委员会意见"),
+            opinion("村（居）民|委员会意见"),
             opinion("司法所意见"),
-            opinion("县级司法行政部门意见"),
+            opinion("县级司法行政|部门意见"),
         ),
         note("本表由司法所存档。电话和身份证号码不得公开。", before=4),
     ],

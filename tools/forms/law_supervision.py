@@ -1,39 +1,32 @@
-"""The forms of supervising enforcement and reviewing case files: FZ-15 … FZ-23."""
+"""The forms of supervising enforcement: FZ-15 … FZ-21."""
 
 from tools.forms.law_parts import (
     BUREAU,
     CATEGORY,
-    SIGNED,
+    RECEIVED,
     WRITTEN_DATE,
     above,
     any_ticks,
     date_of,
-    empty,
     facts,
     heading,
-    heads,
     number_or,
     opinion,
     pair,
     red_head,
     signed,
     single,
-    ticks,
     told,
 )
 from tools.forms.layout import (
     NO_4,
-    NO_5,
     SMALL_4,
+    Element,
     box,
-    cell,
     grid,
-    label,
     narrative,
     note,
     paragraph,
-    repeat_rows,
-    row,
     ruled,
     seal,
     shown,
@@ -41,7 +34,6 @@ from tools.forms.layout import (
     text,
     title,
     underlined,
-    value,
 )
 from tools.forms.sheet import Sheet
 
@@ -97,6 +89,16 @@ OPENING = Sheet(
     ],
 )
 
+
+def _supervisors() -> list[Element]:
+    """Two lines, each for a supervisor and the certificate."""
+    told_ = "{{{{ (supervisors or [{{}}, {{}}])[{0}].{1}|blank(0) }}}}"
+    return [
+        pair("监督人员", told_.format(i, "name"), "监督证号", told_.format(i, "certificate"))
+        for i in (0, -1)
+    ]
+
+
 INSPECTION = Sheet(
     form="law.inspection",
     number="FZ-17",
@@ -112,20 +114,9 @@ INSPECTION = Sheet(
         grid(
             single("单位", shown("unit")),
             pair("时间", date_of("document.date"), "地点", ""),
-            pair(
-                "监督人员",
-                "{{ (supervisors or [{}])[0].name|blank(0) }}",
-                "监督证号",
-                "{{ (supervisors or [{}])[0].certificate|blank(0) }}",
-            ),
-            pair(
-                "监督人员",
-                "{{ (supervisors or [{}, {}])[-1].name|blank(0) }}",
-                "监督证号",
-                "{{ (supervisors or [{}, {}])[-1].certificate|blank(0) }}",
-            ),
+            *_supervisors(),
             single("事项", shown("matter")),
-            told("检查情况", "findings", height=8.4),
+            told("检查情况", "findings", height=11.5),
             told("被检查单位意见", height=2.8),
         ),
         note("监督人员已出示监督证件。询问笔录、调阅案卷清单附后。", before=4),
@@ -164,7 +155,7 @@ SUPERVISION_OPINION = Sheet(
         ),
         seal(BUREAU, date_of("opinion_on"), height=30),
         text(
-            "签收人（签名）：____________　　签收日期：        年    月    日",
+            RECEIVED,
             size=SMALL_4,
             before=16,
         ),
@@ -212,14 +203,17 @@ SUPERVISION_DECISION = Sheet(
         ),
         seal(BUREAU, date_of("decision_on"), height=24),
         text(
-            "签收人（签名）：____________　　签收日期：        年    月    日",
+            RECEIVED,
             size=SMALL_4,
             before=12,
         ),
     ],
 )
 
-_SENT = "{% if decision_number %}{{ decision_number }}{% elif opinion_number %}{{ opinion_number }}{% endif %}"
+_SENT = (
+    "{% if decision_number %}{{ decision_number }}"
+    "{% elif opinion_number %}{{ opinion_number }}{% endif %}"
+)
 _RECIPIENT = "{% if party %}{{ party }}{% elif unit %}{{ unit }}{% endif %}"
 
 SERVICE = Sheet(
@@ -237,9 +231,9 @@ SERVICE = Sheet(
             single("受送达人", _RECIPIENT, height=1.3),
             single("送达地点", height=1.3),
             single("送达方式", "□直接　□留置　□邮寄　□委托　□公告", height=1.3),
-            pair("收件人签名或盖章", "", "签收日期", "{{ document.date|cn_date }}", height=1.8),
-            single("代收人注明代收理由", height=2.2),
-            single("见证人签名或盖章", height=1.6),
+            pair("收件人签名|或盖章", "", "签收日期", "{{ document.date|cn_date }}", height=1.8),
+            single("代收人注明|代收理由", height=2.2),
+            single("见证人签名|或盖章", height=1.6),
             single("送达人签名", height=1.6),
             single("备注", height=2.4),
         ),
@@ -280,146 +274,7 @@ CLOSING = Sheet(
     ],
 )
 
-_VETOES = (
-    *("执法主体不合法", "执法人员无资格或者少于两人", "应移送未移送", "主要证据不足"),
-    *("事实不清", "定性错误", "适用法律错误", "程序违法"),
-)
-_PAPER = (
-    ("文书格式", "2", ""),
-    ("填写规范", "4", "每错一处扣1分"),
-    ("一案一卷", "2", "扣1分"),
-    ("封面", "1", ""),
-    ("目录及页码", "2", "每错一处扣1分"),
-    ("立卷顺序", "1", ""),
-    ("编页", "2", "每错一处扣1分"),
-    ("其他（由县局下发的标准填写）", "6", ""),
-)
-_CONTENT = ("主体", "事实", "证据", "适用法律", "程序", "裁量", "文书内容")
-
-SCORE = Sheet(
-    form="law.score_sheet",
-    number="FZ-22",
-    title="行政执法案卷评查评分表",
-    layout="reconstructed",
-    category=CATEGORY,
-    per="dossiers",
-    margins=(18, 25, 16, 25),
-    basis=("law.ch", "law.zjp", "law.pc2"),
-    notes="否决项和20分的文书案卷部分依测绘案卷评查标准的节录；80分的内容部分未能取得，由县局下发的标准填写。",
-    body=[
-        title("行政执法案卷评查评分表", after=4, size=18),
-        grid(
-            facts("单位", "row.unit", "案卷号", "row.case_number", height=0.75),
-            pair(
-                "案由", shown("row.cause"), "评查日期", "{{ row.reviewed_on|cn_date }}", height=0.75
-            ),
-            single("评查人", shown("row.reviewer"), height=0.75),
-            row(
-                label(5, "一、否决项"),
-                cell(
-                    19,
-                    *[
-                        paragraph(
-                            any_ticks("row.vetoes", *_VETOES[index : index + 4]), size=NO_5, line=18
-                        )
-                        for index in (0, 4)
-                    ],
-                    paragraph("（有一项即为不合格）", size=NO_5, line=16),
-                ),
-                height=1.6,
-            ),
-            heads(
-                (5, "二、案卷（20分）"),
-                (7, "项目"),
-                (2, "分值"),
-                (5, "扣分标准"),
-                (2, "扣分"),
-                (3, "得分"),
-                height=0.75,
-            ),
-            [
-                row(
-                    label(5, "", merge="continue" if index else "restart"),
-                    cell(7, name, size=NO_5),
-                    cell(2, points, align="center"),
-                    cell(5, rule, size=NO_5),
-                    cell(2),
-                    cell(3),
-                    height=0.65,
-                )
-                for index, (name, points, rule) in enumerate(_PAPER)
-            ],
-            heads(
-                (5, "三、内容（80分）"),
-                (7, "项目"),
-                (2, "分值"),
-                (5, "扣分理由"),
-                (2, "扣分"),
-                (3, "得分"),
-                height=0.75,
-            ),
-            [
-                row(
-                    label(5, "", merge="continue" if index else "restart"),
-                    cell(7, name, size=NO_5),
-                    cell(2),
-                    cell(5),
-                    cell(2),
-                    cell(3),
-                    height=0.7,
-                )
-                for index, name in enumerate(_CONTENT)
-            ],
-            pair(
-                "总分",
-                shown("row.score"),
-                "等次",
-                ticks("row.grade", "优秀", "合格", "不合格"),
-                height=0.8,
-            ),
-            told("主要问题", "row.faults", height=1.6),
-            single("评查人签字", f"{SIGNED[4:]}　　{WRITTEN_DATE}", height=0.9),
-        ),
-    ],
-)
-
-ENFORCEMENT_INVENTORY = Sheet(
-    form="law.enforcement_inventory",
-    number="FZ-23",
-    title="卷内文件目录（执法案卷）",
-    layout="reconstructed",
-    category=CATEGORY,
-    basis=("law.samr",),
-    notes="栏目依公开的执法案卷目录：序号、文号、责任者、题名、日期、页号、备注。",
-    body=[
-        title("卷内文件目录"),
-        grid(
-            heads(
-                *((2, "序号"), (4, "文号"), (3, "责任者"), (7, "题名"), (3, "日期"), (2, "页号")),
-                (3, "备注"),
-            ),
-            repeat_rows(
-                "line in inventory or []",
-                row(
-                    value(2, "line.position", align="center"),
-                    cell(4, shown("line.number"), size=NO_5),
-                    cell(3, shown("line.author"), size=NO_5),
-                    cell(7, shown("line.title"), size=NO_5),
-                    cell(3, "{{ line.date|short_date }}", size=NO_5, align="center"),
-                    cell(2, shown("line.pages"), size=NO_5, align="center"),
-                    cell(3, shown("line.remark"), size=NO_5),
-                    height=1.05,
-                ),
-            ),
-            repeat_rows(
-                "_ in range(18 - (inventory or [])|length)",
-                empty(2, 4, 3, 7, 3, 2, 3, height=1.05),
-            ),
-        ),
-    ],
-)
-
 SHEETS = [
     *(COMPLAINT, OPENING, INSPECTION, SUPERVISION_OPINION, SUPERVISION_DECISION, SERVICE),
-    *(CLOSING, SCORE, ENFORCEMENT_INVENTORY),
+    CLOSING,
 ]

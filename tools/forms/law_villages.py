@@ -9,6 +9,7 @@ from tools.forms.law_parts import (
     empty,
     facts,
     heads,
+    named,
     opinion,
     pair,
     signed,
@@ -73,7 +74,7 @@ APPLICATION = Sheet(
                     "民族",
                     shown("nation"),
                     "出生年月",
-                    "{% if birth_on %}{{ birth_on|short_date }}{% endif %}",
+                    "{{ birth_on|short_date }}",
                 ),
                 ("文化程度", shown("education"), "政治面貌", shown("politics")),
                 ("村（社区）", shown("village"), "电话", shown("phone")),
@@ -81,7 +82,7 @@ APPLICATION = Sheet(
             single("身份类别", shown("category"), height=1),
             told("简历", "resume", height=3),
             row(
-                label(5, "自荐、推荐理由"),
+                named(5, "自荐、|推荐理由"),
                 cell(
                     19,
                     paragraph(ticks("recommended_by", "自荐", "村两委推荐"), line=22),
@@ -149,7 +150,8 @@ SERVICE = Sheet(
     body=[
         title("法律明白人作用发挥记录", after=4),
         above(
-            "姓名：{{ name|blank(8) }}　村（社区）：{{ village|blank(10) }}　期间：{{ period.title|blank(12) }}"
+            "姓名：{{ name|blank(8) }}　村（社区）：{{ village|blank(8) }}",
+            "　期间：{{ period.title|blank(8) }}",
         ),
         grid(
             heads((4, "日期"), (4, "种类"), (10, "内容"), (3, "服务人数"), (3, "签名")),
@@ -191,7 +193,7 @@ APPRAISAL = Sheet(
             told("工作情况", height=6),
             told("群众评价", "row.villagers", height=4),
             single("等次", ticks("row.grade", "优秀", "合格", "不合格", space="　　"), height=1.1),
-            opinion("村（居）民委员会意见", height=2.8),
+            opinion("村（居）民|委员会意见", height=2.8),
             opinion("司法所意见", height=2.8),
         ),
     ],
@@ -208,19 +210,19 @@ VILLAGE = Sheet(
     body=[
         title("民主法治示范村（社区）申报表"),
         grid(
-            single("村（社区）名称", shown("village"), height=1),
-            facts("村两委主要负责人", "leaders", "人口", "population", height=1.2),
+            single("村（社区）|名称", shown("village"), height=1),
+            facts("村两委主要|负责人", "leaders", "人口", "population", height=1.2),
             facts("村务公开", "openness", "法律顾问", "adviser", height=1.1),
             pair(
                 "申报级别",
-                ticks("level", "县级", "市级", "省级", "国家级", space=" "),
+                ticks("level", "县级", "市级", "省级", "国家级", space=""),
                 "自评得分",
                 shown("own_score"),
                 height=1.3,
             ),
             told("创建情况", "deeds", height=8),
-            opinion("村（社区）意见", height=2.6),
-            opinion("乡镇（街道）意见", height=2.6),
+            opinion("村（社区）|意见", height=2.6),
+            opinion("乡镇（街道）|意见", height=2.6),
             opinion("县级意见", height=2.6),
         ),
         note("本表一式两份。申报日期：{{ applied_on|cn_date }}", before=4),
@@ -241,26 +243,26 @@ SCORE = Sheet(
         above("村（社区）：{{ village|blank(12) }}"),
         grid(
             heads(
-                (6, "项目"), (2, "分值"), (7, "评分标准"), (2, "自评"), (3, "乡镇评"), (4, "依据")
+                (5, "项目"), (3, "分值"), (6, "评分标准"), (3, "自评"), (3, "乡镇评"), (4, "依据")
             ),
             repeat_rows(
                 "i in score_items or []",
                 row(
-                    value(6, "i.item"),
-                    value(2, "i.points", align="center"),
-                    value(7, "i.standard"),
-                    value(2, "i.own", align="center"),
+                    value(5, "i.item"),
+                    value(3, "i.points", align="center"),
+                    value(6, "i.standard"),
+                    value(3, "i.own", align="center"),
                     value(3, "i.township", align="center"),
                     value(4, "i.evidence"),
                 ),
             ),
             repeat_rows(
-                "_ in range(14 - (score_items or [])|length)", empty(6, 2, 7, 2, 3, 4, height=1.1)
+                "_ in range(14 - (score_items or [])|length)", empty(5, 3, 6, 3, 3, 4, height=1.1)
             ),
             pair(
                 "自评总分",
                 shown("own_score"),
-                "一票否决情形",
+                "一票否决|情形",
                 box("有", "veto") + "　" + box("无", "veto == false"),
                 height=1,
             ),
@@ -290,7 +292,7 @@ RECHECK = Sheet(
                 "检查结果", ticks("row.result", "保留", "撤销", "注销", space="　　"), height=1.2
             ),
             signed("检查人签字"),
-            opinion("乡镇（街道）意见"),
+            opinion("乡镇（街道）|意见"),
             opinion("县级意见"),
         ),
     ],
@@ -349,7 +351,8 @@ PATROL = Sheet(
     body=[
         title("法治文化阵地巡查维护记录", after=4),
         above(
-            "名称：{{ name|blank(16) }}　　管理人：{{ keeper|blank(8) }}　　期间：{{ period.title|blank(10) }}"
+            "名称：{{ name|blank(12) }}　管理人：{{ keeper|blank(6) }}",
+            "　期间：{{ period.title|blank(8) }}",
         ),
         grid(
             heads((4, "日期"), (4, "检查人"), (8, "问题"), (8, "处理")),
