@@ -118,9 +118,9 @@ OPINION = Sheet(
         _clauses(),
         note(
             "未经合法性审查或者审查未通过的，不得提交会议审议。本意见书供内部使用，不对外公开。",
-            "送：送审单位；存档。",
             before=6,
         ),
+        note("送：送审单位；存档。"),
         paragraph(f"审查人{SIGNED}", size=SMALL_4, line=30, left=1, keep=True),
         seal(STATION, "{{ (opinion_on or form_date)|cn_date }}", height=6),
     ],
@@ -175,6 +175,7 @@ ENFORCEMENT_OPINION = Sheet(
                             line=20,
                         ),
                     ),
+                    gap(4),
                     top=True,
                 ),
                 height=3.4,
