@@ -28,6 +28,7 @@ from tools.forms.layout import (
     cell,
     choose,
     choose_rows,
+    gap,
     grid,
     label,
     narrative,
