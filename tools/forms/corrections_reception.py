@@ -136,7 +136,7 @@ def _list_rows(words: str, columns: tuple[tuple[int, str, str], ...], of: str) -
     """A list inside the table: the rows on record, else four empty lines."""
     blanks = [row(*(cell(span) for span, _, _ in columns), height=0.8) for _ in range(4)]
     filled = repeat_rows(
-        f"each in {of}", row(*(value(span, f"each.{fact}") for span, _, fact in columns))
+        f"{of}_row in {of}", row(*(value(span, f"{of}_row.{fact}") for span, _, fact in columns))
     )
     return [
         row(cell(24, words, align="center", shade=True), height=0.8),
