@@ -190,7 +190,7 @@ RELEASE = Sheet(
             "{{ row.removed_on|cn_date }}起解除使用电子定位装置。",
             line=32,
         ),
-        text("装置归还情况：□完好　□损坏　□遗失　说明：________________________", line=32),
+        text("装置归还情况：□完好　□损坏　□遗失　说明：__________", line=32),
         issued(height=60),
         gap(10),
         sign_line("社区矫正对象（签名）、日期：", left=6),

@@ -28,6 +28,11 @@ ACCESSORY = (
     "{% if accessory_penalty %}{{ accessory_penalty }}"
     "{% elif added_penalties %}{{ added_penalties|joined }}{% endif %}"
 )
+# The whole of a long prohibition stands in the judgment; the cell has room for its beginning.
+INJUNCTION = (
+    "{% if injunction and injunction|length > 60 %}{{ injunction[:56] }}……（全文见判决书）"
+    "{% elif injunction %}{{ injunction }}{% endif %}"
+)
 WRITTEN_DATE = "        年    月    日"
 # The number of a document is given by the county body when it is issued.
 NUMBER = "（        ）      字第        号"
@@ -110,13 +115,13 @@ def term_row() -> Element:
 
 def ban_row(*, managed: bool = False) -> Element:
     """禁止令内容 and its time, after the class of management where the form has it."""
-    head = [label(3, "管理类别"), value(3, "management_class", align="center")] if managed else []
+    head = [label(3, "管理类别"), value(2, "management_class", align="center")] if managed else []
     return row(
         *head,
-        label(4 if managed else 3, "禁止令内容"),
-        value(4 if managed else 9, "injunction"),
-        label(3 if managed else 4, "禁止期限起止日"),
-        cell(7 if managed else 8, period("injunction_from", "injunction_until")),
+        label(4, "禁止令内容"),
+        cell(6 if managed else 10, INJUNCTION),
+        label(3, "禁止期限起止日"),
+        cell(6 if managed else 7, period("injunction_from", "injunction_until")),
         height=1.4,
     )
 

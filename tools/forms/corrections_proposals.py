@@ -108,7 +108,7 @@ def _letter(
 
 def _sheet(each: Proposal) -> Sheet:
     facts = "该对象在社区矫正期间有下列" + ("表现" if "减刑" in each.name else "情形") + "："
-    law = text(f"根据以上事实，依照{each.law}的规定，{each.asks}")
+    law = text(f"根据以上事实，依照{each.law}的规定，{each.asks}", keep=True)
     return Sheet(
         form=f"corrections.{each.form}",
         number=each.number,
@@ -142,7 +142,7 @@ ARREST = Sheet(
         [
             [text(each, size=SMALL_4, line=22) for each in _GROUNDS],
             text("证据清单：________________________________"),
-            text(f"依照{_CCL}第四十七条的规定，提请你院决定予以逮捕。"),
+            text(f"依照{_CCL}第四十七条的规定，提请你院决定予以逮捕。", keep=True),
         ],
         "________________人民法院",
         "________人民检察院",

@@ -205,7 +205,7 @@ COMMENDATION_APPROVAL = Sheet(
             ),
             row(
                 label(4, "公示情况"),
-                cell(20, "公示地点：________　公示时间：自    年  月  日至    年  月  日"),
+                cell(20, "地点：________　时间：自    年  月  日至    年  月  日"),
                 height=1.4,
             ),
             _two_opinions(3.6),
