@@ -25,7 +25,6 @@ from tools.forms.layout import (
     gap,
     grid,
     label,
-    note,
     paragraph,
     row,
     ruled,
@@ -364,39 +363,6 @@ VISITOR = Sheet(
     ],
 )
 
-ACCESS = Sheet(
-    form="corrections.access_approval",
-    number="SQ-115",
-    title="社区矫正档案查阅审批表",
-    layout="reconstructed",
-    category=CATEGORY,
-    basis=("corr.gx_f",),
-    notes="栏目依某市印本，查阅承诺和归还两栏为增设。",
-    body=[
-        title("社区矫正档案查阅审批表"),
-        grid(
-            row(label(4, "姓名"), cell(8), label(4, "身份证号码"), cell(8), height=1.2),
-            row(label(4, "联系方式"), cell(8), label(4, "单位"), cell(8), height=1.2),
-            row(
-                label(4, "是否复印"),
-                cell(8, "□是　□否"),
-                label(4, "有无介绍信"),
-                cell(8, "□有　□无"),
-                height=1.2,
-            ),
-            row(label(4, "查阅内容"), cell(20), height=4),
-            opinion("司法所意见", height=4.6),
-            opinion("县级社区矫正机构意见", height=4.6),
-            row(label(4, "归还情况"), cell(20, "归还日期：    年  月  日　经办人："), height=1.2),
-            remark(1.6),
-        ),
-        note(
-            "查阅人应当保守秘密；未成年人的档案除司法机关办案或者有关单位依照国家规定查询外，不得提供。",
-            before=6,
-        ),
-    ],
-)
-
 SHEETS = [
     APPLICATION,
     NOTICE,
@@ -406,5 +372,4 @@ SHEETS = [
     LEAVE_CERTIFICATE,
     CROSSING,
     VISITOR,
-    ACCESS,
 ]
