@@ -42,7 +42,7 @@ _PROPOSALS = (
         f"{_CCL}第二十八条、第五十九条和{_IM}第三十六条",
         "建议对其给予治安管理处罚。",
         "________人民检察院",
-        ("corr.moj2012", "corr.gx_f", "corr.law.28", "corr.law.59", "corr.im.36"),
+        ("corr.moj2012", "corr.gx_f", "corr.law.28", "corr.law.59", "corr.im.36", "corr.psl.60"),
     ),
     Proposal(
         "probation_revocation_proposal",
