@@ -111,7 +111,7 @@ ASSET_CARD = station_sheet(
 
 FUND_STATEMENT = station_sheet(
     "fund_statement",
-    "OT-48",
+    "OT-47",
     "年度经费收支情况表",
     [
         title("年度经费收支情况表", after=4),
@@ -184,7 +184,7 @@ _FOLDERS = (
 
 YEAR_CHECKLIST = station_sheet(
     "year_checklist",
-    "OT-49",
+    "OT-48",
     "年度材料总清单",
     [
         title("年度材料总清单", after=4),

@@ -264,7 +264,7 @@ WORK_SUMMARY = station_sheet(
 
 CHRONICLE = station_sheet(
     "chronicle",
-    "OT-47",
+    "OT-46",
     "大事记",
     [
         title("{{ org_name|blank(10) }}大事记", after=4),

@@ -148,26 +148,9 @@ DUTY = book(
     signed=("值班人（签名）：", "所长（签名）："),
 )
 
-FIRST_ASKED = book(
-    "first_asked_register",
-    "OT-38",
-    "首问责任登记簿",
-    (
-        SERIAL,
-        day("日期", 20, "date"),
-        Column("来人（来电）姓名", 26, "visitor"),
-        Column("电话", 28, "phone"),
-        words("事由", 54, "matter"),
-        Column("首问责任人", 26, "first_asked"),
-        Column("移交承办人", 26, "passed_to"),
-        day("办结日期", 20, "done_on"),
-        words("办理结果", 44, "result"),
-    ),
-)
-
 VISITORS = book(
     "visitor_register",
-    "OT-39",
+    "OT-38",
     "来访接待登记簿",
     (
         SERIAL,
@@ -185,7 +168,7 @@ VISITORS = book(
 
 ASSETS = book(
     "asset_register",
-    "OT-40",
+    "OT-39",
     "固定资产登记簿（资产台账）",
     (
         Column("编号", 22, "code"),
@@ -204,7 +187,7 @@ ASSETS = book(
 
 SUPPLIES = book(
     "supply_register",
-    "OT-41",
+    "OT-40",
     "物品领用（车辆使用）登记簿",
     (
         SERIAL,
@@ -220,7 +203,7 @@ SUPPLIES = book(
 
 CUSTODY = book(
     "seal_custody_register",
-    "OT-42",
+    "OT-41",
     "印章保管移交登记簿",
     (
         words("印章", 44, "seal_name"),
@@ -240,7 +223,7 @@ CUSTODY = book(
 
 ARCHIVE_LISTS = book(
     "archive_list_register",
-    "OT-43",
+    "OT-42",
     "档案移交（销毁）总登记簿",
     (
         SERIAL,
@@ -263,7 +246,7 @@ ARCHIVE_LISTS = book(
 
 ROSTER = book(
     "roster",
-    "OT-44",
+    "OT-43",
     "人员花名册",
     (
         SERIAL,
@@ -288,7 +271,7 @@ ROSTER = book(
 
 VILLAGES = book(
     "village_list",
-    "OT-45",
+    "OT-44",
     "村（居）工作室、联络员名册",
     (
         SERIAL,
@@ -321,7 +304,7 @@ RECTIFICATION = book(
 
 STORE_CHECK = book(
     "store_check",
-    "OT-46",
+    "OT-45",
     "库房检查记录",
     (
         SERIAL,
@@ -347,7 +330,6 @@ SHEETS = [
     LEAVE,
     SEAL,
     DUTY,
-    FIRST_ASKED,
     VISITORS,
     ASSETS,
     SUPPLIES,
