@@ -3,6 +3,7 @@
 from tools.forms.corrections_parts import (
     CATEGORY,
     COUNTY,
+    NUMBER,
     STATION,
     WRITTEN_DATE,
     addressed,
@@ -39,7 +40,6 @@ from tools.forms.panels import cut_line, panel_name
 from tools.forms.sheet import Sheet
 
 _FROM_TO = "自{{ row.from_on|cn_date }}至{{ row.until_on|cn_date }}"
-_STUB_NUMBER = "（        ）      字第        号"
 
 
 def _reason(words: str, *, height: float = 3.2) -> Element:
@@ -166,7 +166,7 @@ def _place_panel(to: str, words: Blocks, *, stub: bool = False) -> Blocks:
     look = {"size": SMALL_4, "line": 21}
     return [
         paragraph("准许（不准许）进入特定区域（场所）通知书", align="center", size=14, line=24),
-        paragraph(_STUB_NUMBER, align="right", size=SMALL_4, line=20),
+        paragraph(NUMBER, align="right", size=SMALL_4, line=20),
         text(to, indent=0, **look) if to else None,
         text(words, **look),
         paragraph(f"{COUNTY}（公章）        {WRITTEN_DATE}", align="right", line=22, before=4),
@@ -192,10 +192,10 @@ PLACE_NOTICE = Sheet(
     body=[
         panel_name("第一联　存根"),
         _place_panel("", _PLACE_WORDS, stub=True),
-        cut_line(_STUB_NUMBER),
+        cut_line(NUMBER),
         panel_name("第二联　交社区矫正对象"),
         _place_panel("社区矫正对象{{ name|blank(8) }}：", _PLACE_WORDS),
-        cut_line(_STUB_NUMBER),
+        cut_line(NUMBER),
         panel_name("第三联　送公安机关"),
         _place_panel("____________公安（分）局：", _PLACE_WORDS),
     ],
@@ -252,7 +252,7 @@ def _certificate(*, stub: bool) -> Blocks:
     )
     return [
         paragraph("社区矫正对象外出证明", align="center", size=16, line=28),
-        paragraph(_STUB_NUMBER, align="right", size=SMALL_4, line=20),
+        paragraph(NUMBER, align="right", size=SMALL_4, line=20),
         text(
             "社区矫正对象",
             underlined("{{ name|blank(8) }}"),
@@ -290,7 +290,7 @@ LEAVE_CERTIFICATE = Sheet(
     body=[
         panel_name("存根"),
         _certificate(stub=True),
-        cut_line(_STUB_NUMBER),
+        cut_line(NUMBER),
         panel_name("本人联"),
         _certificate(stub=False),
     ],

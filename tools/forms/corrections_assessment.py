@@ -302,7 +302,7 @@ OPINION = Sheet(
     notes="编号“文书1”见于印本；版式依两地系统印本，2020年后县级机构名称请按本县实际。",
     body=[
         title("调查评估意见书", after=4),
-        number_line(),
+        number_line("opinion_number"),
         addressed(
             "{% if commissioned_by %}{{ commissioned_by }}{% else %}"
             "________人民法院（人民检察院、公安局、监狱）{% endif %}："

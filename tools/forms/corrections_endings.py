@@ -3,12 +3,14 @@
 from tools.forms.corrections_parts import (
     CATEGORY,
     COUNTY,
+    NUMBER,
     WRITTEN_DATE,
     addressed,
     birth_row,
     foot,
     homes_row,
     issued,
+    number_of,
     opinion,
     remark,
     sentence_row,
@@ -35,10 +37,7 @@ from tools.forms.layout import (
 from tools.forms.panels import cut_line, panel_name
 from tools.forms.sheet import Sheet
 
-_DEATH_NUMBER = "（        ）      字第        号"
-_NUMBER = (
-    "{% if certificate_number %}{{ certificate_number }}{% else %}" + _DEATH_NUMBER + "{% endif %}"
-)
+_NUMBER = number_of("certificate_number")
 
 
 def _certificate(*, stub: bool) -> Blocks:
@@ -130,7 +129,7 @@ _DEATH_STUB = [
 def _death_letter(to: str) -> Blocks:
     return [
         title("死亡通知书", after=4),
-        paragraph(_DEATH_NUMBER, align="right", line=24),
+        paragraph(NUMBER, align="right", line=24),
         addressed(to),
         text(
             "社区矫正对象",
@@ -180,7 +179,7 @@ DEATH_NOTICE = Sheet(
     body=[
         panel_name("第一联　存根"),
         title("死亡通知书（存根）", after=4),
-        paragraph(_DEATH_NUMBER, align="right", line=24),
+        paragraph(NUMBER, align="right", line=24),
         grid([_short(words, fact) for words, fact in _DEATH_STUB]),
         new_page(),
         panel_name("第二联　送社区矫正决定机关"),

@@ -161,9 +161,15 @@ def head(left: str, right: str = "") -> Element:
     return paragraph(left, gap_between, right, size=SMALL_4, line=24, keep=True)
 
 
-def number_line() -> Element:
-    """The official number of a document, given by hand."""
-    return paragraph(NUMBER, size=NO_4, line=26, align="right", after=6, keep=True)
+def number_of(fact: str) -> str:
+    """The number on record, else the printed blanks it is written into."""
+    return "{% if " + fact + " %}{{ " + fact + " }}{% else %}" + NUMBER + "{% endif %}"
+
+
+def number_line(fact: str | None = None) -> Element:
+    """The official number of a document, as on record or given by hand."""
+    told = number_of(fact) if fact else NUMBER
+    return paragraph(told, size=NO_4, line=26, align="right", after=6, keep=True)
 
 
 def foot(words: str) -> Element:

@@ -92,7 +92,7 @@ def _letter(
 ) -> Blocks:
     return [
         title(name, after=4),
-        number_line(),
+        number_line("decision_number"),
         identity_sentence(),
         judgment_sentence(),
         term_sentence(),

@@ -3,6 +3,7 @@
 from tools.forms.corrections_parts import (
     CATEGORY,
     COUNTY,
+    NUMBER,
     addressed,
     foot,
     identity_sentence,
@@ -37,7 +38,6 @@ from tools.forms.layout import (
 from tools.forms.panels import cut_line, panel_name
 from tools.forms.sheet import Sheet
 
-_STUB_NUMBER = "（        ）      字第        号"
 _BODY = (
     "{% if other_body %}{{ other_body }}{% else %}"
     "________________县（市、区）社区矫正机构{% endif %}"
@@ -88,7 +88,7 @@ def _certificate(*, stub: bool) -> Blocks:
     look = {"size": SMALL_4, "line": 24}
     return [
         paragraph("变更执行地证明", align="center", size=16, line=28),
-        paragraph(_STUB_NUMBER, align="right", size=SMALL_4, line=20),
+        paragraph(NUMBER, align="right", size=SMALL_4, line=20),
         None if stub else text(f"{_BODY}：", indent=0, **look),
         text(
             "社区矫正对象",
@@ -122,7 +122,7 @@ CERTIFICATE = Sheet(
     body=[
         panel_name("存根"),
         _certificate(stub=True),
-        cut_line(_STUB_NUMBER),
+        cut_line(NUMBER),
         panel_name("本人联"),
         _certificate(stub=False),
     ],
@@ -194,7 +194,7 @@ DECISION = Sheet(
     notes="2020年后新增，未见统一格式，按书信样式拟定，请核实。",
     body=[
         title("社区矫正执行地变更决定书", after=4),
-        number_line(),
+        number_line("decision_number"),
         identity_sentence(),
         judgment_sentence(),
         term_sentence(),

@@ -11,6 +11,7 @@ from tools.forms.corrections_parts import (
     homes_row,
     issued,
     number_line,
+    number_of,
     opinion,
     remark,
     sentence_row,
@@ -38,7 +39,7 @@ from tools.forms.layout import (
 from tools.forms.panels import cut_line, panel_name
 from tools.forms.sheet import Sheet
 
-_NUMBER = "（        ）      字第        号"
+_NUMBER = number_of("decision_number")
 
 
 def _facts_and_law(*, height: float) -> Element:
