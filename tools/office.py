@@ -1,4 +1,4 @@
-"""Owns LibreOffice for pictures and tests: one batch, a profile and fonts of its own.
+"""Owns LibreOffice for pictures and tests: few starts, a profile and fonts of its own.
 
 A machine of ours has none of the fonts the forms name, so a font file made for the run maps them to
 free ones of the same widths; every page break then falls where it falls in Word.
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+BATCH = 100  # documents of one start; beyond some two hundred LibreOffice ends without a word
 SUBSTITUTES = {
     ("仿宋", "仿宋_GB2312", "FangSong"): ("FandolFang R", "AR PL UMing CN"),
     ("宋体", "SimSun", "NSimSun"): ("AR PL UMing CN",),
@@ -27,7 +28,7 @@ def office_program() -> str | None:
 
 
 def to_pdf(documents: Sequence[Path], folder: Path, *, seconds: int = 300) -> list[Path]:
-    """Convert all documents in one start of LibreOffice; the PDFs in the same order."""
+    """Convert all documents in as few starts of LibreOffice as it bears; PDFs in the same order."""
     program = office_program()
     assert program is not None, "ask office_program() first"
     folder.mkdir(parents=True, exist_ok=True)
@@ -36,9 +37,11 @@ def to_pdf(documents: Sequence[Path], folder: Path, *, seconds: int = 300) -> li
         fonts = home / "fonts.conf"
         fonts.write_text(_font_file(home / "cache"), encoding="utf-8")
         command = [program, f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless"]
-        command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, documents)]
+        command += ["--convert-to", "pdf", "--outdir", str(folder)]
         environment = os.environ | {"FONTCONFIG_FILE": str(fonts)}
-        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=seconds)
+        for first in range(0, len(documents), BATCH):
+            batch = [*command, *map(str, documents[first : first + BATCH])]
+            subprocess.run(batch, env=environment, check=True, capture_output=True, timeout=seconds)
     return [folder / f"{each.stem}.pdf" for each in documents]
 
 

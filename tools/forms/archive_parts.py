@@ -3,8 +3,10 @@
 from tools.forms.layout import (
     GRID,
     SMALL_4,
+    Blocks,
     Element,
     cell,
+    gap,
     grid,
     label,
     narrative,
@@ -28,7 +30,7 @@ FONDS_TOLD = "全宗名称：{{ bureau.name|blank(16) }}"
 YEAR = "{% if folder_year %}{{ folder_year }}{% endif %}"
 
 
-def above(*words: str, width: float = ACROSS) -> Element:
+def above(*words: str, width: float = ACROSS) -> Blocks:
     """What stands on one line over a table without a border, spread over the width."""
     share = GRID // len(words)
     aligned = ["left", *["center"] * (len(words) - 2), "right"] if len(words) > 1 else ["right"]
@@ -36,7 +38,7 @@ def above(*words: str, width: float = ACROSS) -> Element:
         cell(share, each, edges="", align=side, size=SMALL_4)
         for each, side in zip(words, aligned, strict=True)
     ]
-    return grid(row(*cells, height=0.9), borders=False, width=width)
+    return [grid(row(*cells, height=0.9), borders=False, width=width), gap(2)]
 
 
 def told(words: str, name: str, lines: int, *, height: float) -> Element:

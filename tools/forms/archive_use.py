@@ -19,6 +19,7 @@ from tools.forms.archive_parts import (
 )
 from tools.forms.layout import (
     NO_3,
+    SMALL_5,
     SONG,
     Blocks,
     bold,
@@ -85,7 +86,7 @@ LENDING_SLIP = Sheet(
 
 _LOANS = (
     SERIAL,
-    day("借阅日期", 19, "borrowed_on"),
+    day("借阅日期", 21, "borrowed_on"),
     Column("借阅人", 17, "borrower"),
     words("单位（部门）", 26, "unit"),
     Column("联系方式", 25, "phone"),
@@ -94,8 +95,8 @@ _LOANS = (
     words("利用目的", 26, "purpose"),
     Column("利用方式", 15, "manner"),
     Column("审批人", 16, "approver"),
-    day("应还日期", 19, "due_on"),
-    day("归还日期", 19, "returned_on"),
+    day("应还日期", 21, "due_on"),
+    day("归还日期", 21, "returned_on"),
     Column("是否完好", 12, "intact"),
     words("备注", 16, "remark"),
 )
@@ -112,7 +113,7 @@ LENDING_REGISTER = Sheet(
     body=[
         title("档案借阅登记簿", after=4),
         above(UNIT, FOR_YEAR, width=ACROSS_WIDE),
-        register(_LOANS, "loans", least=14, page=SIDEWAYS),
+        register(_LOANS, "loans", least=14, page=SIDEWAYS, size=SMALL_5),
     ],
 )
 

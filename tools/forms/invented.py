@@ -16,6 +16,7 @@ Values = dict[str, Any]
 
 BY_HAND = ("mediation.written", "mediation.oral", "mediation.unreached")
 _DAY = date(2024, 3, 12)
+_ENOUGH = 4  # kinds that use one form and are asked what it can print
 _NAMES = ("陈水生", "林大山", "赵长河", "孙桂芳")
 _LONG_NAME = "阿卜杜热合曼·买买提伊明江"
 _PERIOD: Values = {
@@ -63,19 +64,29 @@ def invented(form_id: str, sample: str) -> Values:
     uses = uses_of(form_id)
     if not uses:
         return _of_every_volume(sample)
-    kind, slot = uses[0]
-    facts = _facts(kind.fields, sample)
-    values = _of_every_volume(sample) | facts
-    values["document"] = _facts(slot.fields, sample)
-    values["form_date"] = values["document"].get("date") or _DAY
+    values = _of_every_volume(sample)
+    facts, document, rows = _told(uses[:_ENOUGH], sample)
+    values |= facts
+    values["document"] = document
+    values["form_date"] = document.get("date") or _DAY
     parties = facts.get("parties") or []
     values["applicants"] = [each for each in parties if each.get("side") == "申请人"]
     values["respondents"] = [each for each in parties if each.get("side") == "被申请人"]
-    if slot.per:
-        values["row"] = next(iter(facts.get(slot.per) or []), {})
-    if slot.every is not None:
-        values["period"] = _PERIOD
+    values["row"] = next(iter(rows), {})
+    values["period"] = _PERIOD
     return values
+
+
+def _told(uses: Sequence[tuple[Kind, Slot]], sample: str) -> tuple[Values, Values, list[Values]]:
+    """Facts, facts of the document and rows it is made for; what an earlier use tells stands."""
+    facts: Values = {}
+    document: Values = {}
+    rows: list[Values] = []
+    for kind, slot in reversed(uses):
+        facts |= _facts(kind.fields, sample)
+        document |= _facts(slot.fields, sample)
+        rows = (facts.get(slot.per) or rows) if slot.per else rows
+    return facts, document, rows
 
 
 def _of_every_volume(sample: str) -> Values:
@@ -136,7 +147,8 @@ def _value(field: Field, sample: str, position: int) -> Any:
         case "amount":
             return Decimal("123456789.05") if sample == "extreme" else Decimal(3000)
         case "date":
-            return _DAY + timedelta(days=position)
+            born = "出生" in field.title
+            return date(1965 + position, 5, 20) if born else _DAY + timedelta(days=position)
         case "boolean":
             return True
         case "choice" | "choices":

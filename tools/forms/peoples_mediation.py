@@ -4,8 +4,10 @@ from tools.forms import (
     mediation_closing,
     mediation_confirmation,
     mediation_opening,
+    mediation_registers,
     mediation_volume,
     mediation_work,
+    mediation_yearly,
 )
 
 _MODULES = (
@@ -14,6 +16,8 @@ _MODULES = (
     mediation_work,
     mediation_confirmation,
     mediation_closing,
+    mediation_yearly,
+    mediation_registers,
 )
 SHEETS = sorted(
     (sheet for module in _MODULES for sheet in module.SHEETS), key=lambda sheet: sheet.number
