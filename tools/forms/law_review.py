@@ -159,7 +159,7 @@ SUPPLEMENT = Sheet(
         narrative("lacking", 6),
         text(
             "请于收到本通知之日起",
-            underlined("　　"),
+            underlined("　3　"),
             "个工作日内补齐。材料补齐前，审查期限不起算。",
         ),
         paragraph(f"审查人{SIGNED}", size=NO_4, line=30, before=10, left=7, keep=True),

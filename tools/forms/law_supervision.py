@@ -199,7 +199,7 @@ SUPERVISION_DECISION = Sheet(
         text(
             "不服本决定的，可以自收到之日起",
             underlined("　　"),
-            "个工作日内向本机关申请复查。复查期间不停止执行。",
+            "个工作日内向本机关申请复查。",
         ),
         seal(BUREAU, date_of("decision_on"), height=24),
         text(
