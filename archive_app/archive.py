@@ -33,7 +33,7 @@ from archive_app.permissions import Actor
 from archive_app.search.generations import Generations
 from archive_app.search.whoosh_engine import WhooshEngine
 from archive_app.settings import Settings, shipped
-from archive_app.standard import Standard, canonical_text, load_standard, standard_from_text
+from archive_app.standard import Standard, canonical_text, remembered_standard, standard_from_text
 from archive_app.store import Database, FileStore
 from archive_app.store.tables import (
     AccessEntry,
@@ -117,7 +117,7 @@ class Archive:
     @cached_property
     def standard(self) -> Standard:
         """The edition new volumes are opened under, with the county's chosen settings."""
-        return load_standard(
+        return remembered_standard(
             shipped("schemas"),
             self.home / "schemas",
             edition=self.settings.edition,

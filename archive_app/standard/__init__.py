@@ -40,6 +40,7 @@ from archive_app.standard.model import (
     Vocabulary,
 )
 from archive_app.standard.recurring import CalendarPeriod, title_of_period
+from archive_app.standard.remembered import remembered_standard
 from archive_app.standard.scope import PERIOD_FACTS
 from archive_app.standard.verdict import (
     CheckResult,
@@ -104,6 +105,7 @@ __all__ = [
     "load_facts",
     "load_standard",
     "periods_of_slot",
+    "remembered_standard",
     "sealed_of",
     "signatures_of",
     "standard_from_text",
