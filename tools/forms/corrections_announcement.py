@@ -2,6 +2,7 @@
 
 from tools.forms.corrections_parts import (
     CATEGORY,
+    OFFENCES,
     STATION,
     WRITTEN_DATE,
     ban_row,
@@ -69,8 +70,8 @@ ANNOUNCEMENT = Sheet(
             underlined("{{ decided_by|blank(14) }}"),
             underlined("{{ judgment_number|blank(14) }}"),
             "判决书（裁定书、决定书），你因犯",
-            underlined("{{ offences|blank(8) }}"),
-            "罪，于{{ judged_on|cn_date }}被判处",
+            OFFENCES,
+            "，于{{ judged_on|cn_date }}被判处",
             underlined("{{ sentence|blank(5) }}{{ sentence_term|blank(6) }}"),
             "。{% if ban %}同时宣告禁止令：{{ injunction|blank(12) }}。{% endif %}"
             "在{{ correction_type|blank(6) }}期间，依法对你实行社区矫正。",

@@ -3,7 +3,9 @@
 from tools.forms.corrections_parts import (
     CATEGORY,
     COUNTY,
+    JUDGMENT,
     NUMBER,
+    OFFENCES,
     WRITTEN_DATE,
     addressed,
     birth_row,
@@ -55,8 +57,8 @@ def _certificate(*, stub: bool) -> Blocks:
             "，身份证号码",
             underlined("{{ id_number|blank(18) }}"),
             "。因犯",
-            underlined("{{ offences|blank(8) }}"),
-            "罪于{{ judged_on|cn_date }}被",
+            OFFENCES,
+            "于{{ judged_on|cn_date }}被",
             underlined("{{ decided_by|blank(12) }}"),
             "判处",
             underlined(
@@ -143,12 +145,12 @@ def _death_letter(to: str) -> Blocks:
             "，户籍地",
             underlined("{{ household|blank(16) }}"),
             "。因犯",
-            underlined("{{ offences|blank(8) }}"),
-            "罪于{{ judged_on|cn_date }}经",
+            OFFENCES,
+            "于{{ judged_on|cn_date }}经",
             underlined("{{ decided_by|blank(12) }}"),
             "以",
-            underlined("{{ judgment_number|blank(14) }}"),
-            "号判决书判处",
+            JUDGMENT,
+            "判决书判处",
             underlined(
                 "{{ sentence|blank(5) }}{% if sentence_term %}{{ sentence_term }}{% endif %}"
             ),

@@ -28,6 +28,9 @@ ACCESSORY = (
     "{% if accessory_penalty %}{{ accessory_penalty }}"
     "{% elif added_penalties %}{{ added_penalties|joined }}{% endif %}"
 )
+# On record these end with 罪 and 号; the blanks print them.
+OFFENCES = underlined("{% if offences %}{{ offences }}{% else %}________罪{% endif %}")
+JUDGMENT = underlined("{{ judgment_number or '______________号' }}")
 # The whole of a long prohibition stands in the judgment; the cell has room for its beginning.
 INJUNCTION = (
     "{% if injunction and injunction|length > 60 %}{{ injunction[:56] }}……（全文见判决书）"
@@ -205,12 +208,12 @@ def judgment_sentence() -> Element:
     """For what, by whom and to what the person was sentenced."""
     return text(
         "因犯",
-        underlined("{{ offences|blank(8) }}"),
-        "罪，于{{ judged_on|cn_date }}经",
+        OFFENCES,
+        "，于{{ judged_on|cn_date }}经",
         underlined("{{ decided_by|blank(12) }}"),
         "以",
-        underlined("{{ judgment_number|blank(14) }}"),
-        "号判决书（裁定书、决定书）判处",
+        JUDGMENT,
+        "判决书（裁定书、决定书）判处",
         underlined("{{ sentence|blank(6) }}{% if sentence_term %}{{ sentence_term }}{% endif %}"),
         "，附加刑",
         underlined(ACCESSORY.replace("{% endif %}", "{% else %}________{% endif %}")),

@@ -99,9 +99,9 @@ def _letter(
         text(facts, keep=True),
         narrative("case_facts", lines, size=15, line=28),
         close,
-        text("此致", keep=True),
+        text("此致", line=24, keep=True),
         addressed(to),
-        issued(height=16),
+        issued(height=8),
         foot(f"抄送：{copies}。"),
     ]
 
@@ -132,6 +132,7 @@ ARREST = Sheet(
     form="corrections.arrest_proposal",
     number="SQ-127",
     title="提请逮捕建议书",
+    margins=(18, 25, 15, 25),
     layout="designed",
     category=CATEGORY,
     basis=("corr.law.47", "corr.im.48"),

@@ -3,6 +3,7 @@
 from tools.forms.corrections_parts import (
     CATEGORY,
     COUNTY,
+    OFFENCES,
     WRITTEN_DATE,
     addressed,
     ban_row,
@@ -116,8 +117,8 @@ def _decision_panel(word: str, law: str, *, stub: bool) -> Blocks:
         "，居住地",
         underlined("{{ residence|blank(16) }}"),
         "，因",
-        underlined("{{ offences|blank(8) }}"),
-        "罪被判处",
+        OFFENCES,
+        "被判处",
         underlined("{{ sentence|blank(5) }}{% if sentence_term %}{{ sentence_term }}{% endif %}"),
         "，矫正类别为",
         underlined("{{ correction_type|blank(5) }}"),
