@@ -12,8 +12,8 @@ from tools.forms.layout import (
     shown,
     title,
 )
-from tools.forms.legal_parts import legal_sheet, two_signs
-from tools.forms.station_parts import by_hand, head, pair, single
+from tools.forms.legal_parts import legal_sheet, pair, single, two_signs
+from tools.forms.station_parts import by_hand, head
 
 _BASIS = ("legal.adviser",)
 _VILLAGE = "村（社区）：{{ village|blank(12) }}"
@@ -31,7 +31,8 @@ LOG = legal_sheet(
             pair("到村时间", "____时____分", "离开时间", "____时____分"),
             single(
                 "服务类型",
-                "□法律咨询　□法律意见　□法治讲座　□参与调解　□法律援助　□审查合同、村规民约　□其他",
+                "□法律咨询　□法律意见　□法治讲座　□参与调解",
+                "□法律援助　□审查合同、村规民约　□其他",
                 height=1.4,
             ),
             pair("服务对象", "", "受益人数", ""),
@@ -60,17 +61,17 @@ SURVEY = legal_sheet(
             row(cell(GRID, "组织", align="center", shade=True)),
             single("村（居）委会、集体经济组织、调委会", "", height=1.6),
             row(cell(GRID, "产业与合同", align="center", shade=True)),
-            single("产业", "", height=1.6),
-            single("合同", "（土地承包、流转、租赁、工程等，份数及履行情况）", height=2.2),
+            single("产业", "", height=1.2),
+            single("合同", "（土地承包、流转、租赁、工程等，份数及履行情况）", height=1.6),
             row(cell(GRID, "纠纷", align="center", shade=True)),
             single(
                 "纠纷高发类型",
-                "□婚姻家庭　□邻里　□土地　□宅基地　□合同　□劳动　□征收补偿　□其他",
+                "□婚姻家庭 □邻里 □土地 □宅基地 □合同 □劳动 □征收补偿 □其他",
                 height=1.4,
             ),
-            single("正在处理的重大纠纷", "", height=2.4),
+            single("正在处理的重大纠纷", "", height=1.8),
             row(cell(GRID, "需求", align="center", shade=True)),
-            single("法律服务需求", "", height=2.6),
+            single("法律服务需求", "", height=2.0),
             two_signs("顾问（签名）：", "村（社区）负责人（签字）："),
         ),
     ],
@@ -130,7 +131,7 @@ ASSESSMENT = legal_sheet(
     "村（居）法律顾问年度考评表",
     [
         title("村（居）法律顾问年度考评表", after=4),
-        head(_VILLAGE, "顾问：{{ adviser|blank(8) }}", _YEAR),
+        head("村（社区）：{{ village|blank(6) }}", "顾问：{{ adviser|blank(6) }}", _YEAR),
         grid(
             row(
                 label(6, "考评项目", shade=True),

@@ -26,12 +26,15 @@ from tools.forms.legal_parts import (
     letter,
     numbered,
     official,
+    pair,
+    single,
     station_seal,
     ticked,
     ticks,
+    told,
     two_signs,
 )
-from tools.forms.station_parts import date_of, head, pair, signs, single, told
+from tools.forms.station_parts import date_of, head, signs
 
 _DIGIT = "{% if id_number %}{{ id_number[@] }}{% endif %}"
 _DAY = "{{ form_date|cn_date }}"
@@ -155,9 +158,10 @@ APPLICATION = official(
                 "法律状态",
                 box("未进入", "matter_state == '未进入程序'")
                 + "　诉讼中："
-                + ticks("matter_state", "侦查", "起诉", "一审", "二审", "重审", "再审", between=" ")
-                + "　"
-                + ticks("matter_state", "仲裁", "调解", "行政处理", "复议", "投诉无答复"),
+                + ticks(
+                    "matter_state", "侦查", "起诉", "一审", "二审", "重审", "再审", between=" "
+                ),
+                ticks("matter_state", "仲裁", "调解", "行政处理", "复议", "投诉无答复"),
                 height=1.6,
             ),
             told("案情及申请理由概述", "story", 8, height=6.4),

@@ -21,16 +21,20 @@ from tools.forms.legal_parts import (
     letter,
     numbered,
     official,
+    pair,
+    single,
     station_seal,
     ticks,
+    told,
     two_signs,
     yes_no,
 )
 from tools.forms.panels import cut_line
-from tools.forms.station_parts import head, pair, signs, single, told
+from tools.forms.station_parts import head, signs
 
 # A sheet stands in a volume of its own or beside a row of the register.
 _NAME = "{{ (row.name or name)|blank(0) }}"
+_WHO = "{{ (row.name or name)|blank(10) }}"
 _PHONE = "{{ (row.phone or phone)|blank(0) }}"
 _ADDRESS = "{{ (row.address or address)|blank(0) }}"
 _ID = "{{ (row.id_number or id_number)|blank(0) }}"
@@ -74,11 +78,13 @@ CONSULTATION = official(
             ),
             pair("电话", _PHONE, "身份证号码", _ID),
             single("住址", _ADDRESS),
-            single("人群类别", ticks(_either("people_group"), *GROUPS), height=1.6),
-            single("咨询事项类别", ticks(_either("matter_type"), *_MATTERS), height=2.4),
-            told("咨询内容", "(row.question or question)", 6, height=4.6),
-            told("解答意见", "(row.answer or answer)", 6, height=4.6),
-            single("处理结果", ticks(_either("handling"), *_HANDLINGS), height=1.6),
+            single("人群类别", ticks(_either("people_group"), *GROUPS, between=" "), height=1.4),
+            single(
+                "咨询事项类别", ticks(_either("matter_type"), *_MATTERS, between=" "), height=2.2
+            ),
+            told("咨询内容", "(row.question or question)", 5, height=4.0),
+            told("解答意见", "(row.answer or answer)", 5, height=4.0),
+            single("处理结果", ticks(_either("handling"), *_HANDLINGS, between=" "), height=1.4),
             single("是否告知法律援助权利", yes_no("(row.aid_told or aid_told)")),
             two_signs("接待人（签名）：", "咨询人（来访签名）："),
         ),
@@ -119,8 +125,12 @@ REFERRAL = legal_sheet(
         cut_line("{{ number|blank(16) }}"),
         paragraph("接收回执", size=16, line=28, align="center", font="宋体"),
         addressed(STATION),
-        letter("你所引导转办的", _NAME, "一事及所附材料，我单位已于____年__月__日收到。"),
-        letter("处理意见：□受理　□不予受理　□另行答复：____________________"),
+        letter(
+            "你所引导转办的",
+            "{{ (row.name or name)|blank(10) }}",
+            "一事及材料，我单位于____年__月__日收到。",
+        ),
+        letter("处理意见：□受理　□不予受理　□另行答复：______________"),
         sign_line("接收人（签名）：", width=14),
         paragraph("接收单位（印章）", size=NO_4, line=26, align="right", before=10),
         paragraph("    年  月  日", size=NO_4, line=26, align="right"),
@@ -135,7 +145,7 @@ ANSWER = legal_sheet(
     [
         title("法律咨询书面答复", after=4),
         numbered(),
-        addressed(_NAME),
+        addressed(_WHO),
         letter("你于", _DAY, "咨询的事项收悉。现就你提出的问题答复如下："),
         grid(
             told("咨询事项", "(row.question or question)", 4, height=3.4),

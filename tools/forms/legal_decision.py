@@ -23,11 +23,14 @@ from tools.forms.legal_parts import (
     letter,
     numbered,
     official,
+    pair,
+    single,
     station_seal,
     ticks,
+    told,
 )
 from tools.forms.panels import cut_line
-from tools.forms.station_parts import by_hand, date_of, pair, single, told
+from tools.forms.station_parts import by_hand, date_of
 
 _NAME = "{{ name|blank(10) }}"
 _CAUSE = "{{ cause|blank(10) }}"
@@ -82,7 +85,7 @@ GRANT = official(
     "给予法律援助决定书",
     [
         title("给予法律援助决定书", after=4),
-        numbered("{{ document.number|blank(18) }}"),
+        numbered("编号：{{ document.number|blank(18) }}"),
         addressed(_NAME),
         letter(
             "你因",
@@ -92,7 +95,7 @@ GRANT = official(
         ),
         letter("援助形式：{{ assistance_form|blank(14) }}"),
         letter("请于收到本决定书之日起____日内与承办机构联系，办理委托手续。"),
-        letter("承办机构：____________________　联系人及电话：________________"),
+        letter("承办机构：______________　联系人及电话：____________"),
         letter(
             "受援人应当如实陈述与法律援助事项有关的情况，及时提供证据材料，协助、配合办理法律援助事项。"
         ),
@@ -107,7 +110,7 @@ REFUSAL = official(
     "不予法律援助决定书",
     [
         title("不予法律援助决定书", after=4),
-        numbered("{{ document.number|blank(18) }}"),
+        numbered("编号：{{ document.number|blank(18) }}"),
         addressed(_NAME),
         letter(
             "你因",
@@ -152,7 +155,7 @@ ASSIGNMENT = official(
     "指派通知书",
     [
         title("指派通知书", after=4),
-        numbered("{{ assigned_number|blank(18) }}"),
+        numbered("编号：{{ assigned_number|blank(18) }}"),
         addressed(STATION),
         letter(
             "受援人",

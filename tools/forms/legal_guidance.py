@@ -16,7 +16,6 @@ from tools.forms.layout import (
     paragraph,
     repeat_rows,
     row,
-    ruled,
     shown,
     title,
 )
@@ -24,11 +23,14 @@ from tools.forms.legal_parts import (
     applicant_rows,
     legal_sheet,
     numbered,
+    pair,
+    single,
     ticks,
+    told,
     two_signs,
     yes_no,
 )
-from tools.forms.station_parts import date_of, pair, signs, single, told
+from tools.forms.station_parts import date_of, signs
 
 _NOTARY = (
     *("合同", "继承", "委托", "声明", "赠与", "遗嘱", "财产分割", "招标投标、拍卖", "婚姻状况"),
@@ -46,12 +48,20 @@ NOTARY = legal_sheet(
         grid(
             applicant_rows(),
             pair("代办人", shown("agent_name"), "来办日期", date_of("asked_on")),
-            single("公证事项", ticks("matter_type", *_NOTARY), height=2.8),
+            single(
+                "公证事项",
+                *(
+                    ticks("matter_type", *each, between=" ")
+                    for each in (_NOTARY[:7], _NOTARY[7:13], _NOTARY[13:19], _NOTARY[19:])
+                ),
+                height=2.8,
+            ),
             single("用途及使用地", shown("purpose")),
             single(
                 "应交材料清单",
-                "□身份证　□户口簿　□结婚证　□亲属关系证明　□死亡证明　□产权证书　"
-                "□合同文本　□遗嘱文本　□授权委托书　□照片　□其他：____________",
+                "□身份证　□户口簿　□结婚证　□亲属关系证明　□死亡证明",
+                "□产权证书　□合同文本　□遗嘱文本　□授权委托书　□照片",
+                "□其他：________________",
                 height=2.0,
             ),
             single(
@@ -125,9 +135,7 @@ GUIDANCE = legal_sheet(
             single("对方当事人", shown("respondent")),
             told("简要情况", "story", 6, height=4.4),
             pair("指引机构", shown("institution"), "知道权利被侵害日期", date_of("known_on")),
-            single(
-                "已告知", "□机构地址、电话　□应交材料　□时效、期限　□费用及减免　□其他", height=1.2
-            ),
+            single("已告知", "□机构地址、电话 □应交材料 □时效、期限 □费用及减免 □其他", height=1.2),
             single("材料", "", height=2.0),
             single("结果", shown("outcome"), height=1.6),
             two_signs("当事人（签名）：", "经办人（签名）："),
@@ -165,10 +173,10 @@ FORENSIC = legal_sheet(
             single("委托鉴定事项概述", shown("appraisal_matter"), height=1.4),
             pair("是否重新鉴定", yes_no("repeated"), "时限", shown("time_limit")),
             single("鉴定用途", ticks("use", "审判", "侦查", "调解", "仲裁", "行政管理", "其他")),
-            told("案情概述", "story", 4, height=3.0),
-            single("鉴定要求", shown("requirement"), height=1.4),
+            told("案情概述", "story", 3, height=2.6),
+            single("鉴定要求", shown("requirement")),
             single("对鉴定人的要求与回避", shown("appraiser_wish"), height=1.4),
-            _materials(5),
+            _materials(4),
             single("费用", "□委托人支付　□申请减收、免收　预计金额：________元"),
             single(
                 "送达方式和份数",
@@ -277,7 +285,7 @@ RECONSIDERATION = legal_sheet(
             told("咨询事项或复议请求、理由", "story", 6, height=4.2),
             single(
                 "材料",
-                "□复议申请书　□口头申请笔录　□身份证明　□授权委托书　"
+                "□复议申请书　□口头申请笔录　□身份证明　□授权委托书",
                 "□行政决定书　□履职申请证明　□损害证明　□其他",
                 height=1.4,
             ),
@@ -310,7 +318,6 @@ ORAL = legal_sheet(
         paragraph(bold("主要事实和理由："), size=NO_4, line=24),
         narrative("story", 9),
         paragraph(bold("申请行政复议的时间："), "____年__月__日", size=NO_4, line=26),
-        ruled(1),
         note("以上笔录已向申请人宣读或者由其阅读，与本人所述一致。"),
         gap(4),
         signs("申请人（签名或按指印）：", "记录人（签名）："),

@@ -25,11 +25,13 @@ from tools.forms.legal_parts import (
     letter,
     numbered,
     official,
+    pair,
+    single,
     ticked,
     ticks,
     two_signs,
 )
-from tools.forms.station_parts import by_hand, date_of, pair, signs, single
+from tools.forms.station_parts import by_hand, date_of, signs
 
 _NAME = "{{ name|blank(10) }}"
 _CAUSE = "{{ cause|blank(10) }}"
@@ -58,7 +60,9 @@ AGREEMENT = official(
         letter("六、法律援助终止的，本协议同时终止。"),
         letter("七、本协议一式三份，甲方、乙方、法律援助机构各一份，自双方签章之日起生效。"),
         gap(8),
-        signs("甲方（签名）：", "乙方（印章）、承办人（签名）："),
+        sign_line("甲方（签名）：", width=14),
+        sign_line("乙方（印章）：", width=14),
+        sign_line("承办人（签名）：", width=14),
         paragraph("签订日期：{{ agreement_on|cn_date }}", align="right", line=24, size=NO_4),
     ],
 )
@@ -139,9 +143,10 @@ TALK = legal_sheet(
         ),
         gap(6),
         paragraph("记录：", size=NO_4, line=24),
-        ruled(18),
+        ruled(17),
         note("以上记录已向被谈话人宣读或者由其阅读，记录属实。"),
-        signs("被谈话人（签名）：", "谈话人（签名）：", "记录人（签名）："),
+        signs("被谈话人（签名）：", "谈话人（签名）："),
+        sign_line("记录人（签名）：", width=12),
     ],
     basis=("legal.ningxia", "legal.yingdong"),
     numbered_pages=True,

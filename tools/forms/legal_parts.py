@@ -4,11 +4,14 @@ from typing import Any
 
 from tools.forms.layout import (
     NO_4,
+    NO_5,
+    SMALL_4,
     Blocks,
     Element,
     box,
     cell,
     label,
+    narrative,
     paragraph,
     row,
     seal,
@@ -101,10 +104,32 @@ def applicant_rows(who: str = "申请人") -> Blocks:
 def two_signs(one: str, other: str, *, height: float = 1.6) -> Element:
     """Two places to sign, side by side, as the last row of a table."""
     date = "    年    月    日"
-    lines = [paragraph(date, align="right", line=20)]
-    left = [paragraph(one, line=22), *lines]
-    right = [paragraph(other, line=22), *lines]
-    return row(cell(12, left, top=True), cell(12, right, top=True), height=height)
+    cells = [
+        cell(12, [paragraph(words, line=22), paragraph(date, align="right", line=20)], top=True)
+        for words in (one, other)
+    ]
+    return row(*cells, height=height)
+
+
+def named(span: int, words: str) -> Element:
+    """The printed name of a field, smaller when it is too long for one line."""
+    return cell(span, words, align="center", size=NO_5 if len(words) > 5 else SMALL_4)
+
+
+def pair(one: str, known: str, two: str, other: str, *, height: float = 1.0) -> Element:
+    """Two named values in one row; the values are templates."""
+    return row(named(4, one), cell(8, known), named(4, two), cell(8, other), height=height)
+
+
+def single(words: str, *known: str, height: float = 1.0) -> Element:
+    """One named value over the whole row, or several lines of it."""
+    return row(named(4, words), cell(20, *known), height=height)
+
+
+def told(words: str, name: str, lines: int, *, height: float) -> Element:
+    """A named row with what is told, or lines to write it on."""
+    inside = narrative(name, lines, width=19.5)
+    return row(named(4, words), cell(20, inside, top=True), height=height, split=True)
 
 
 def addressed(name: str) -> Element:

@@ -1,10 +1,10 @@
 """The forms of the service station itself: PT-30 … PT-34."""
 
 from tools.forms.layout import Element, cell, gap, grid, label, note, row, title
-from tools.forms.legal_parts import STATION, legal_sheet, two_signs
+from tools.forms.legal_parts import STATION, legal_sheet, pair, single, two_signs
 from tools.forms.ooxml import Page
 from tools.forms.register import SERIAL, Column, day, register, words
-from tools.forms.station_parts import head, pair, signs, single
+from tools.forms.station_parts import head, signs
 
 _UPRIGHT = Page()
 _UNIT = "单位：" + STATION
@@ -199,8 +199,8 @@ STATISTICS = legal_sheet(
             [_figure(*each) for each in _FIGURES],
         ),
         gap(4),
-        signs("填表人（签名）：", "负责人（签名）：", "司法所（印章）："),
-        note("报送日期：{{ document.date|cn_date }}"),
+        signs("填表人（签名）：", "负责人（签名）："),
+        note("司法所（印章）　　报送日期：{{ document.date|cn_date }}"),
     ],
     basis=("legal.station_rules",),
     notes="只查到“定期报送统计表”，项目依年度应报数字整理；上级有报表的从其报表。",
