@@ -66,7 +66,8 @@ SURVEY = legal_sheet(
             row(cell(GRID, "纠纷", align="center", shade=True)),
             single(
                 "纠纷高发类型",
-                "□婚姻家庭 □邻里 □土地 □宅基地 □合同 □劳动 □征收补偿 □其他",
+                "□婚姻家庭　□邻里　□土地　□宅基地",
+                "□合同　□劳动　□征收补偿　□其他",
                 height=1.4,
             ),
             single("正在处理的重大纠纷", "", height=1.8),

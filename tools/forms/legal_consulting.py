@@ -24,6 +24,7 @@ from tools.forms.legal_parts import (
     pair,
     single,
     station_seal,
+    tick_lines,
     ticks,
     told,
     two_signs,
@@ -78,13 +79,13 @@ CONSULTATION = official(
             ),
             pair("电话", _PHONE, "身份证号码", _ID),
             single("住址", _ADDRESS),
-            single("人群类别", ticks(_either("people_group"), *GROUPS, between=" "), height=1.4),
+            single("人群类别", *tick_lines(_either("people_group"), GROUPS, 6), height=1.4),
             single(
-                "咨询事项类别", ticks(_either("matter_type"), *_MATTERS, between=" "), height=2.2
+                "咨询事项类别", *tick_lines(_either("matter_type"), _MATTERS, 7, 13, 19), height=2.2
             ),
             told("咨询内容", "(row.question or question)", 5, height=4.0),
             told("解答意见", "(row.answer or answer)", 5, height=4.0),
-            single("处理结果", ticks(_either("handling"), *_HANDLINGS, between=" "), height=1.4),
+            single("处理结果", *tick_lines(_either("handling"), _HANDLINGS, 4, 7), height=1.8),
             single("是否告知法律援助权利", yes_no("(row.aid_told or aid_told)")),
             two_signs("接待人（签名）：", "咨询人（来访签名）："),
         ),

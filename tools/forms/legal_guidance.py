@@ -25,6 +25,7 @@ from tools.forms.legal_parts import (
     numbered,
     pair,
     single,
+    tick_lines,
     ticks,
     told,
     two_signs,
@@ -36,6 +37,11 @@ _NOTARY = (
     *("合同", "继承", "委托", "声明", "赠与", "遗嘱", "财产分割", "招标投标、拍卖", "婚姻状况"),
     *("亲属关系", "收养关系", "出生", "生存", "死亡", "身份", "经历", "学历学位", "职务职称"),
     *("有无违法犯罪记录", "公司章程", "保全证据", "签名印鉴日期、复印本相符", "其他"),
+)
+
+_FIRST = (
+    *("否", "当场作出的行政处罚", "自然资源所有权或使用权决定"),
+    *("不履行法定职责", "不予公开政府信息", "其他法定情形"),
 )
 
 NOTARY = legal_sheet(
@@ -50,10 +56,7 @@ NOTARY = legal_sheet(
             pair("代办人", shown("agent_name"), "来办日期", date_of("asked_on")),
             single(
                 "公证事项",
-                *(
-                    ticks("matter_type", *each, between=" ")
-                    for each in (_NOTARY[:7], _NOTARY[7:13], _NOTARY[13:19], _NOTARY[19:])
-                ),
+                *tick_lines("matter_type", _NOTARY, 7, 12, 18),
                 height=2.8,
             ),
             single("用途及使用地", shown("purpose")),
@@ -275,11 +278,7 @@ RECONSIDERATION = legal_sheet(
             ),
             single(
                 "是否复议前置",
-                ticks(
-                    "review_first",
-                    *("否", "当场作出的行政处罚", "自然资源所有权或使用权决定"),
-                    *("不履行法定职责", "不予公开政府信息", "其他法定情形"),
-                ),
+                *tick_lines("review_first", _FIRST, 3),
                 height=1.6,
             ),
             told("咨询事项或复议请求、理由", "story", 6, height=4.2),

@@ -1,5 +1,6 @@
 """Blocks that the forms of public legal services share: the sheet, ticks, persons, numbers."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tools.forms.layout import (
@@ -66,6 +67,15 @@ def ticks(name: str, *values: str, between: str = "　") -> str:
     return between.join(box(each, f"{name} == '{each}'") for each in values)
 
 
+def tick_lines(name: str, values: Sequence[str], *ends: int) -> list[str]:
+    """The boxes of a single choice cut into lines after so many values each."""
+    starts = (0, *ends)
+    return [
+        ticks(name, *values[start:end], between=" ")
+        for start, end in zip(starts, (*ends, len(values)), strict=True)
+    ]
+
+
 def ticked(name: str, *values: str, between: str = "　") -> str:
     """A box for each value of a choice of several."""
     return between.join(box(each, f"{name} and '{each}' in {name}") for each in values)
@@ -112,8 +122,10 @@ def two_signs(one: str, other: str, *, height: float = 1.6) -> Element:
 
 
 def named(span: int, words: str) -> Element:
-    """The printed name of a field, smaller when it is too long for one line."""
-    return cell(span, words, align="center", size=NO_5 if len(words) > 5 else SMALL_4)
+    """The printed name of a field, smaller where that saves a line."""
+    return cell(
+        span, words, align="center", size=NO_5 if len(words) == 6 or len(words) > 10 else SMALL_4
+    )
 
 
 def pair(one: str, known: str, two: str, other: str, *, height: float = 1.0) -> Element:

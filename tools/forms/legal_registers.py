@@ -14,7 +14,7 @@ def _book(form: str, number: str, name: str, columns: Sequence[Column], **more: 
     body = [
         title(name, after=2),
         head("单位：" + STATION, "年度：{{ folder_year|blank(6) }}", width=WIDE),
-        register((SERIAL, *columns), "entries", least=11),
+        register((SERIAL, *columns), "entries", least=10),
         gap(4),
         signs("登记人（签名）：", "司法所（印章）：", width=WIDE),
     ]
