@@ -12,8 +12,8 @@ from tools.forms.layout import (
     shown,
     title,
 )
-from tools.forms.legal_parts import legal_sheet, pair, single, two_signs
-from tools.forms.station_parts import by_hand, head
+from tools.forms.legal_parts import legal_sheet, over_table, pair, single, two_signs
+from tools.forms.station_parts import by_hand
 
 _BASIS = ("legal.adviser",)
 _VILLAGE = "村（社区）：{{ village|blank(12) }}"
@@ -52,7 +52,7 @@ SURVEY = legal_sheet(
     "顾问村（社区）基本情况调查表",
     [
         title("顾问村（社区）基本情况调查表", after=4),
-        head(_VILLAGE, _YEAR),
+        over_table(_VILLAGE, _YEAR),
         grid(
             pair("负责人", shown("village_head"), "法律顾问", shown("adviser")),
             row(cell(GRID, "人口", align="center", shade=True)),
@@ -99,7 +99,7 @@ PLAN = legal_sheet(
     "村（居）法律顾问年度服务计划",
     [
         title("村（居）法律顾问年度服务计划", after=4),
-        head(_VILLAGE, _YEAR),
+        over_table(_VILLAGE, _YEAR),
         grid(
             pair("顾问", shown("adviser"), "所属机构", shown("adviser_firm")),
             single("服务目标", "", height=2.4),
@@ -132,7 +132,7 @@ ASSESSMENT = legal_sheet(
     "村（居）法律顾问年度考评表",
     [
         title("村（居）法律顾问年度考评表", after=4),
-        head("村（社区）：{{ village|blank(6) }}", "顾问：{{ adviser|blank(6) }}", _YEAR),
+        over_table("村（社区）：{{ village|blank(6) }}", "顾问：{{ adviser|blank(6) }}", _YEAR),
         grid(
             row(
                 label(6, "考评项目", shade=True),
@@ -177,7 +177,9 @@ LECTURE = legal_sheet(
     "法治讲座记录",
     [
         title("法治讲座记录", after=4),
-        head(_VILLAGE, "{% if period %}{{ period.title }}{% else %}____年____季度{% endif %}"),
+        over_table(
+            _VILLAGE, "{% if period %}{{ period.title }}{% else %}____年____季度{% endif %}"
+        ),
         grid(
             pair("时间", "____年__月__日__时", "地点", ""),
             pair("主讲人", shown("adviser"), "参加人数", ""),

@@ -26,6 +26,7 @@ from tools.forms.legal_parts import (
     letter,
     numbered,
     official,
+    over_table,
     pair,
     single,
     station_seal,
@@ -34,7 +35,7 @@ from tools.forms.legal_parts import (
     told,
     two_signs,
 )
-from tools.forms.station_parts import date_of, head, signs
+from tools.forms.station_parts import date_of, signs
 
 _DIGIT = "{% if id_number %}{{ id_number[@] }}{% endif %}"
 _DAY = "{{ form_date|cn_date }}"
@@ -351,7 +352,7 @@ RECEIPT = official(
     "法律援助申请材料接收凭证",
     [
         title("申请材料接收凭证", after=4),
-        head(NUMBER, "受理日期：{{ asked_on|cn_date }}"),
+        over_table(NUMBER, "受理日期：{{ asked_on|cn_date }}"),
         letter("今收到申请人", _NAME, "提交的下列材料："),
         grid(
             row(

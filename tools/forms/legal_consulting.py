@@ -21,6 +21,7 @@ from tools.forms.legal_parts import (
     letter,
     numbered,
     official,
+    over_table,
     pair,
     single,
     station_seal,
@@ -31,7 +32,7 @@ from tools.forms.legal_parts import (
     yes_no,
 )
 from tools.forms.panels import cut_line
-from tools.forms.station_parts import head, signs
+from tools.forms.station_parts import signs
 
 # A sheet stands in a volume of its own or beside a row of the register.
 _NAME = "{{ (row.name or name)|blank(0) }}"
@@ -63,7 +64,7 @@ CONSULTATION = official(
     "法律咨询登记表",
     [
         title("法律咨询登记表", after=4),
-        head("编号：{{ number|blank(16) }}", "日期：" + _DAY),
+        over_table("编号：{{ number|blank(16) }}", "日期：" + _DAY),
         grid(
             single(
                 "咨询方式",
@@ -186,7 +187,7 @@ MATERIALS = legal_sheet(
     [
         title("材料清单", after=4),
         numbered(),
-        head("当事人：" + _NAME, "联系电话：" + _PHONE),
+        over_table("当事人：" + _NAME, "联系电话：" + _PHONE),
         grid(
             row(
                 label(2, "序号", shade=True),

@@ -11,6 +11,7 @@ from tools.forms.layout import (
     Element,
     box,
     cell,
+    gap,
     label,
     narrative,
     paragraph,
@@ -21,6 +22,7 @@ from tools.forms.layout import (
     text,
 )
 from tools.forms.sheet import Sheet
+from tools.forms.station_parts import head
 
 STATION = "{{ station.name|blank(10) }}"
 CENTRE = "________法律援助中心"
@@ -84,6 +86,11 @@ def ticked(name: str, *values: str, between: str = "　") -> str:
 def yes_no(name: str) -> str:
     """A box for yes and a box for no."""
     return box("是", name) + "　" + box("否", f"{name} == false")
+
+
+def over_table(*words: str, width: float | None = None) -> Blocks:
+    """What stands on one line over a table, kept apart from it so that the table's head repeats."""
+    return [head(*words, width=width), gap(1)]
 
 
 def numbered(words: str = NUMBER) -> Element:

@@ -1,10 +1,10 @@
 """The forms of the service station itself: PT-30 … PT-34."""
 
 from tools.forms.layout import Element, cell, gap, grid, label, note, row, title
-from tools.forms.legal_parts import STATION, legal_sheet, pair, single, two_signs
+from tools.forms.legal_parts import STATION, legal_sheet, over_table, pair, single, two_signs
 from tools.forms.ooxml import Page
 from tools.forms.register import SERIAL, Column, day, register, words
-from tools.forms.station_parts import head, signs
+from tools.forms.station_parts import signs
 
 _UPRIGHT = Page()
 _UNIT = "单位：" + STATION
@@ -16,7 +16,7 @@ ROSTER = legal_sheet(
     "公共法律服务工作站值班表",
     [
         title("公共法律服务工作站值班表", after=4),
-        head(_UNIT, "____年____月"),
+        over_table(_UNIT, "____年____月"),
         grid(
             row(
                 label(3, "日期", shade=True),
@@ -53,7 +53,7 @@ SERVICES = legal_sheet(
     "公共法律服务事项清单",
     [
         title("公共法律服务事项清单", after=4),
-        head(_UNIT, _YEAR),
+        over_table(_UNIT, _YEAR),
         grid(
             row(
                 label(2, "序号", shade=True),
@@ -98,7 +98,7 @@ ROOMS = legal_sheet(
     "村（社区）公共法律服务工作室名册",
     [
         title("村（社区）公共法律服务工作室名册", after=4, size=20),
-        head(_UNIT, _YEAR),
+        over_table(_UNIT, _YEAR),
         register(
             (
                 SERIAL,
@@ -111,7 +111,7 @@ ROOMS = legal_sheet(
                 Column("考核结果", 18, "result"),
             ),
             "rooms",
-            least=20,
+            least=17,
             page=_UPRIGHT,
         ),
         gap(4),
@@ -187,7 +187,7 @@ STATISTICS = legal_sheet(
     "公共法律服务统计表",
     [
         title("公共法律服务统计表", after=4),
-        head(_UNIT, "{% if period %}{{ period.title }}{% else %}" + _YEAR + "{% endif %}"),
+        over_table(_UNIT, "{% if period %}{{ period.title }}{% else %}" + _YEAR + "{% endif %}"),
         grid(
             row(
                 label(5, "类别", shade=True),

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from tools.forms.layout import WIDE, gap, title
-from tools.forms.legal_parts import STATION, legal_sheet
+from tools.forms.legal_parts import STATION, legal_sheet, over_table
 from tools.forms.register import SERIAL, Column, day, register, words
 from tools.forms.sheet import Sheet
-from tools.forms.station_parts import head, signs
+from tools.forms.station_parts import signs
 
 
 def _book(form: str, number: str, name: str, columns: Sequence[Column], **more: Any) -> Sheet:
     body = [
         title(name, after=2),
-        head("单位：" + STATION, "年度：{{ folder_year|blank(6) }}", width=WIDE),
+        over_table("单位：" + STATION, "年度：{{ folder_year|blank(6) }}", width=WIDE),
         register((SERIAL, *columns), "entries", least=10),
         gap(4),
         signs("登记人（签名）：", "司法所（印章）：", width=WIDE),
