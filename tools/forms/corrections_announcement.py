@@ -133,7 +133,7 @@ ANNOUNCEMENT_RECORD = Sheet(
         title("社区矫正宣告记录"),
         grid(
             line("宣告种类", "□入矫宣告　　□解除宣告"),
-            pair("社区矫正对象", "name", "矫正类别", "correction_type"),
+            pair("矫正对象", "name", "矫正类别", "correction_type"),
             row(
                 label(4, "宣告日期"),
                 cell(8, DAY),
@@ -148,9 +148,9 @@ ANNOUNCEMENT_RECORD = Sheet(
                 cell(8),
                 height=1,
             ),
-            wide("宣告程序和内容", ruled(9, width=19.6), height=8.2),
+            wide("宣告程序和内容", ruled(7, width=19.6), height=6.4),
             wide("社区矫正对象表态", ruled(3, width=19.6), height=2.8),
-            row(label(4, "到场人员（签名）"), cell(20), height=3),
+            row(label(4, "到场人员（签名）"), cell(20), height=2),
             line("照片", "□附后　　张　　□没有（不公开宣告的不拍照）"),
         ),
         gap(4),
@@ -174,7 +174,7 @@ def _member_rows() -> Blocks:
             height=1,
         ),
     )
-    return choose_rows("group_members", filled, empty_rows(_MEMBERS, 6, height=1))
+    return [choose_rows("group_members", filled), empty_rows(_MEMBERS, 5, height=1)]
 
 
 GROUP_LIST = Sheet(
@@ -188,7 +188,7 @@ GROUP_LIST = Sheet(
     body=[
         title("矫正小组成员登记表"),
         grid(
-            pair("社区矫正对象", "name", "性别", "sex"),
+            pair("矫正对象", "name", "性别", "sex"),
             pair("矫正类别", "correction_type", "管理类别", "management_class"),
             pair("居住地", "residence", "责任人", "officer", height=1.2),
         ),
@@ -313,7 +313,7 @@ RISK = Sheet(
     body=[
         title("入矫综合评估表"),
         grid(
-            pair("社区矫正对象", "name", "矫正类别", "correction_type"),
+            pair("矫正对象", "name", "矫正类别", "correction_type"),
             pair("罪名", "offences", "原判刑期", "sentence_term"),
         ),
         gap(6),
@@ -347,10 +347,10 @@ RISK = Sheet(
 )
 
 _PLAN = (
-    ("综合评估结果", "plan_assessment", 4),
+    ("综合评估结果", "plan_assessment", 3),
     ("心理状态和其他特殊情况", "plan_psychology", 3),
-    ("监督管理措施", "plan_supervision", 5),
-    ("教育帮扶措施", "plan_help", 5),
+    ("监督管理措施", "plan_supervision", 4),
+    ("教育帮扶措施", "plan_help", 4),
 )
 
 
@@ -406,7 +406,7 @@ PLAN_CHANGE = Sheet(
     body=[
         title("社区矫正方案调整表"),
         grid(
-            pair("社区矫正对象", "name", "矫正类别", "correction_type"),
+            pair("矫正对象", "name", "矫正类别", "correction_type"),
             row(
                 label(4, "原方案日期"),
                 cell(8, "{% if plan_on %}{{ plan_on|cn_date }}{% endif %}"),
@@ -456,9 +456,9 @@ CLASS_FORM = Sheet(
                 cell(8, "{{ row.level|blank(0) }}"),
                 height=1,
             ),
-            wide("确定（调整）依据", paragraph(shown("row.reason"), line=22), height=3.4),
-            opinion("司法所意见", height=4),
-            opinion("县级社区矫正机构意见", height=4),
+            wide("确定（调整）依据", paragraph(shown("row.reason"), line=22), height=2.4),
+            opinion("司法所意见", height=3.4),
+            opinion("县级社区矫正机构意见", height=3.4),
             remark(),
         ),
     ],

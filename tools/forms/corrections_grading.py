@@ -44,7 +44,7 @@ GRADE = Sheet(
     body=[
         title("社区矫正对象考核表"),
         grid(
-            pair("社区矫正对象", "name", "矫正类别", "correction_type"),
+            pair("矫正对象", "name", "矫正类别", "correction_type"),
             row(
                 label(4, "管理类别"),
                 value(8, "management_class"),
@@ -188,7 +188,7 @@ STAGE = Sheet(
     body=[
         title("社区矫正质量效果阶段评估表", size=18, after=6),
         grid(
-            pair("社区矫正对象", "name", "矫正类别", "correction_type"),
+            pair("矫正对象", "name", "矫正类别", "correction_type"),
             row(
                 label(4, "管理类别"),
                 value(8, "management_class"),

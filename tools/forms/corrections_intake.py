@@ -17,6 +17,7 @@ from tools.forms.corrections_record_parts import (
     DAY,
     answers_signed,
     line,
+    named,
     pair,
     person_head,
     questions,
@@ -211,7 +212,7 @@ EXIT_FILING = Sheet(
                 merge="continue",
             ),
             _photo(
-                label(4, "证件名称、号码"),
+                named(4, "证件名称、号码"),
                 cell(15, "居民身份证　{{ id_number|blank(0) }}"),
                 merge="continue",
             ),
@@ -227,7 +228,7 @@ EXIT_FILING = Sheet(
             ),
             line(
                 "事由和法律依据",
-                "因犯{{ offences|blank(6) }}罪被判处{{ sentence|blank(4) }}"
+                "因犯{{ offences|blank(6) }}被判处{{ sentence|blank(4) }}"
                 "{{ sentence_term|blank(4) }}，依法实行社区矫正，属于法定不准出境人员。",
                 height=2.4,
             ),
@@ -257,7 +258,7 @@ CERTIFICATES = Sheet(
     body=[
         title("出入境证件代管（收缴、发还）清单", size=18),
         grid(
-            pair("社区矫正对象", "name", "身份证号码", "id_number", height=1.2),
+            pair("矫正对象", "name", "身份证号码", "id_number", height=1.2),
             row(
                 label(2, "序号", shade=True),
                 label(6, "证件名称", shade=True),

@@ -15,6 +15,7 @@ from tools.forms.corrections_record_parts import (
     DAY,
     NUMBER_HERE,
     line,
+    named,
     pair,
     told,
 )
@@ -101,7 +102,7 @@ def _sentence_block() -> list[Element]:
         row(
             label(4, "禁止令内容"),
             value(8, "injunction"),
-            label(4, "禁止期限起止日"),
+            named(4, "禁止期限起止日"),
             cell(8, period("injunction_from", "injunction_until")),
             height=1.4,
         ),
@@ -115,13 +116,13 @@ def _sentence_block() -> list[Element]:
             height=1.4,
         ),
         row(
-            label(4, "法律文书收到时间及种类"),
+            named(4, "法律文书收到时间及种类"),
             cell(
                 8,
                 "{% if papers_received_on %}{{ papers_received_on|cn_date }}{% endif %}"
                 "{% if papers_received %}　{{ papers_received|joined }}{% endif %}",
             ),
-            label(4, "接收方式及报到时间"),
+            named(4, "接收方式及报到时间"),
             cell(
                 8,
                 "{{ arrival|blank(0) }}{% if reported_on %}　{{ reported_on|cn_date }}{% endif %}",
@@ -162,7 +163,7 @@ BASIC_INFO = Sheet(
         grid(
             _identity_block(),
             _sentence_block(),
-            told("主要犯罪事实", "crime_facts", 4, height=3.6),
+            told("主要犯罪事实", "crime_facts", 3, height=2.8),
             told("既往违法犯罪记录（行政、刑事）", "priors_note", 2, height=1.8),
             _list_rows(
                 "个人简历",
@@ -201,7 +202,7 @@ def _person_notice(*, stub: bool) -> Blocks:
             "社区矫正对象{{ name|blank(8) }}（身份证号码{{ id_number|blank(18) }}）"
             if stub
             else "你",
-            "因犯{{ offences|blank(8) }}罪，经{{ decided_by|blank(12) }}"
+            "因犯{{ offences|blank(8) }}，经{{ decided_by|blank(12) }}"
             "{{ judgment_number|blank(12) }}判处{{ sentence|blank(5) }}"
             "{{ sentence_term|blank(5) }}，依法实行社区矫正（{{ correction_type|blank(5) }}）。"
             f"现通知于________年____月____日前到{STATION}报到，接受社区矫正。",
@@ -284,14 +285,14 @@ _SITUATION = (
     (2, "姓名"),
     (1, "性别"),
     (2, "罪名"),
-    (3, "决定机关"),
+    (2, "决定机关"),
     (2, "裁判时间"),
     (3, "裁判书号"),
     (2, "矫正类别"),
     (2, "规定报到时限"),
     (2, "报到时间"),
     (2, "已在规定时限报到"),
-    (1, "超出规定时限报到"),
+    (2, "超出规定时限报到"),
     (2, "未报到并下落不明"),
 )
 _MARK = "{{% if report_result == '{}' %}}√{{% endif %}}"
@@ -331,7 +332,7 @@ RESULT_NOTICE = Sheet(
         grid(
             _columns(*_SITUATION),
             _situation(_OURS),
-            [_situation(("",) * 12) for _ in range(5)],
+            [_situation(("",) * 12) for _ in range(3)],
             width=WIDE,
         ),
         note(
@@ -362,14 +363,14 @@ REGISTRATION = Sheet(
             pair("罪名", "offences", "矫正类别", "correction_type"),
             pair("决定机关", "decided_by", "裁判文书号", "judgment_number"),
             row(
-                label(4, "文书生效日期"),
+                named(4, "文书生效日期"),
                 cell(8, "{% if effective_on %}{{ effective_on|cn_date }}{% endif %}"),
-                label(4, "规定报到时限"),
+                named(4, "规定报到时限"),
                 cell(8, "{% if report_by %}{{ report_by|cn_date }}{% endif %}"),
                 height=1,
             ),
             row(
-                label(4, "实际报到日期"),
+                named(4, "实际报到日期"),
                 cell(8, "{% if reported_on %}{{ reported_on|cn_date }}{% endif %}"),
                 label(4, "接收方式"),
                 value(8, "arrival"),

@@ -23,8 +23,21 @@ from tools.forms.layout import (
 TIME = "{{ (document.date or form_date)|cn_date }}  ___时___分至___时___分"
 DAY = "{{ (document.date or form_date)|cn_date }}"
 # The period a recurring paper is for, e.g. 2024年5月; a blank line when it is made by hand.
-PERIOD = "{% if row.title %}{{ row.title }}{% else %}____________{% endif %}"
+PERIOD = "{% if period %}{{ period.title }}{% else %}____________{% endif %}"
 NUMBER_HERE = "（        ）      字第        号"
+
+
+def named(span: int, words: str) -> Element:
+    """A label; a long one is broken into even lines, so that no single character is left over."""
+    fits = span + 1
+    lines = -(-len(words) // fits)
+    even = -(-len(words) // lines)
+    parts, rest = [], words
+    while len(rest) > fits or (rest and len(parts) < lines - 1):
+        end = even + 1 if rest[even : even + 1] in tuple("、，）") else even
+        parts.append(rest[:end])
+        rest = rest[end:]
+    return cell(span, *parts, *([rest] if rest else []), align="center")
 
 
 def pair(words: str, fact: str, other: str, fact2: str, *, height: float = 1) -> Element:
@@ -33,18 +46,18 @@ def pair(words: str, fact: str, other: str, fact2: str, *, height: float = 1) ->
 
 
 def _half(words: str, fact: str) -> tuple[Element, Element]:
-    return label(4, words), value(8, fact) if fact else cell(8)
+    return named(4, words), value(8, fact) if fact else cell(8)
 
 
 def line(words: str, *blocks: Blocks | str, height: float = 1) -> Element:
     """A labelled cell over the whole width."""
-    return row(label(4, words), cell(20, *blocks), height=height)
+    return row(named(4, words), cell(20, *blocks), height=height)
 
 
 def told(words: str, fact: str, lines: int, *, height: float) -> Element:
     """A labelled cell for what is told at length: the words on record, else lines to write on."""
     return row(
-        label(4, words),
+        named(4, words),
         cell(20, narrative(fact, lines, width=19.6), top=True),
         height=height,
         split=True,
@@ -65,7 +78,7 @@ def person_head() -> list[Element]:
     """Who the record is about."""
     return [
         row(
-            label(4, "社区矫正对象"),
+            label(4, "矫正对象"),
             value(6, "name"),
             label(2, "性别"),
             value(3, "sex"),

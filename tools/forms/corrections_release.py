@@ -21,6 +21,7 @@ from tools.forms.corrections_record_parts import (
     NUMBER_HERE,
     heading_row,
     line,
+    named,
     pair,
     signatures,
     told,
@@ -80,7 +81,7 @@ SUMMARY = Sheet(
             "工作、生活和家庭情况；今后的打算和需要的帮助）",
             before=6,
         ),
-        ruled(22, line=25),
+        ruled(20, line=25),
         sign_line("本人（签名、日期）：", left=8, keep=False),
     ],
 )
@@ -115,10 +116,10 @@ APPRAISAL = Sheet(
                 label(4, "司法所鉴定意见及安置帮教建议"),
                 cell(
                     20,
-                    narrative("appraisal", 10, width=19.6),
+                    narrative("appraisal", 8, width=19.6),
                     paragraph(f"矫正期间表现：{_TICK_CONDUCT}", line=26, before=6),
                     paragraph("安置帮教建议：", line=24, before=4),
-                    narrative("help_advice", 4, width=19.6),
+                    narrative("help_advice", 3, width=19.6),
                     paragraph(_TICK_HELP, line=24),
                     paragraph(
                         "负责人（签名）：____________    （公章）",
@@ -129,7 +130,7 @@ APPRAISAL = Sheet(
                     paragraph(WRITTEN_DATE, line=22, align="right"),
                     top=True,
                 ),
-                height=13,
+                height=12,
                 split=True,
             ),
             remark(),
@@ -259,7 +260,7 @@ def _stub(heading: str, why: tuple[str, str]) -> Blocks:
 _PERSON = (
     "社区矫正对象{{ name|blank(8) }}，{{ sex|blank(3) }}，{{ birth_on|cn_date }}出生，居住地"
     "{{ residence|blank(16) }}，身份证号码{{ id_number|blank(18) }}。"
-    "因犯{{ offences|blank(8) }}罪，"
+    "因犯{{ offences|blank(8) }}，"
     "由{{ decided_by|blank(12) }}以{{ judgment_number|blank(14) }}判处{{ sentence|blank(5) }}"
     "{{ sentence_term|blank(6) }}，依法实行社区矫正（{{ correction_type|blank(5) }}），期限自"
     "{{ starts_on|cn_date }}起至{{ ends_on|cn_date }}止。"
@@ -272,10 +273,9 @@ _TO = (
 
 
 def _notice(heading: str, why: tuple[str, str], end: str) -> Blocks:
-    words = text(_PERSON, end, line=30)
     return panels(
         ("第一联　存根", _stub(heading, why)),
-        *((name, _panel(heading, to, words)) for name, to in _TO),
+        *((name, _panel(heading, to, text(_PERSON, end, line=30))) for name, to in _TO),
     )
 
 
@@ -372,7 +372,7 @@ FILE_HANDOVER = Sheet(
     body=[
         title("社区矫正档案移交清单"),
         grid(
-            pair("社区矫正对象", "name", "卷号", "number"),
+            pair("矫正对象", "name", "卷号", "number"),
             pair("移交单位", "station.name", "接收单位", ""),
             line("移交原因", "□解除归档　□并入执行档案　□变更执行地　□封存　□其他", height=1),
         ),
@@ -413,7 +413,7 @@ SEAL_RECORD = Sheet(
             pair("姓名", "name", "身份证号码", "id_number"),
             pair("卷号", "number", "矫正类别", "correction_type"),
             row(
-                label(4, "执行完毕日期"),
+                named(4, "执行完毕日期"),
                 cell(8, "{% if ended_on %}{{ ended_on|cn_date }}{% endif %}"),
                 label(4, "封存日期"),
                 cell(8, "{{ (sealed_on or document.date)|cn_date }}"),

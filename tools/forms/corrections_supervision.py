@@ -33,7 +33,7 @@ from tools.forms.layout import (
 from tools.forms.sheet import Sheet
 
 
-def _of(person: str = "社区矫正对象") -> Blocks:
+def _of(person: str = "矫正对象") -> Blocks:
     """Whose sheet it is and for which period."""
     return grid(
         row(
@@ -97,7 +97,7 @@ WRITTEN_REPORT = Sheet(
             "身体和家庭有无变化；思想认识和今后打算）",
             before=6,
         ),
-        ruled(21, line=25),
+        ruled(18, line=25),
         sign_line("本人（亲笔签名、日期）：", left=7),
         sign_line("阅批意见：", left=0),
         sign_line("阅批人（签名、日期）：", left=7, keep=False),
@@ -165,6 +165,7 @@ VISIT_RECORD = Sheet(
     layout="reconstructed",
     category=CATEGORY,
     numbered_pages=True,
+    pages=2,
     sign_each_page="被谈话人（本页签名、捺手印）：",
     basis=("corr.law.26", "corr.nm_f"),
     notes="表头和开头语依某省系统印本；问话提纲自拟。",
@@ -196,7 +197,7 @@ VISIT_RECORD = Sheet(
             "他（她）近来的生活、工作、交往和家庭情况怎样？",
             "有没有外出、饮酒赌博、与人争执等情况？",
             "对他（她）的监督和帮助还有什么意见？",
-            lines=4,
+            lines=6,
         ),
         answers_signed("走访人（两人）", "记录人"),
     ],
@@ -226,7 +227,7 @@ VISIT_SHEET = Sheet(
     body=[
         title("实地查访（走访）记录表"),
         grid(
-            pair("社区矫正对象", "name", "走访日期", ""),
+            pair("矫正对象", "name", "走访日期", ""),
             row(label(4, "走访人"), cell(8), label(4, "走访对象"), cell(8), height=1),
             pair("走访原因", "document.reason", "走访地点", "document.place"),
             [line(words, ticks, height=0.95) for words, ticks in _VISITED],
@@ -362,7 +363,7 @@ HELP = Sheet(
     body=[
         title("社区矫正对象帮扶记录"),
         grid(
-            pair("社区矫正对象", "name", "居住地", "residence", height=1.2),
+            pair("矫正对象", "name", "居住地", "residence", height=1.2),
             pair("帮扶事项", "row.matter", "部门", "row.department"),
             row(
                 label(4, "帮扶日期"),
@@ -392,7 +393,7 @@ PHONE_REPORT = Sheet(
     body=[
         title("通讯报告记录"),
         grid(
-            pair("社区矫正对象", "name", "联系电话", "phone"),
+            pair("矫正对象", "name", "联系电话", "phone"),
             row(
                 label(4, "期间"),
                 cell(
@@ -430,7 +431,7 @@ BREACH = Sheet(
     body=[
         title("违规情况登记表"),
         grid(
-            pair("社区矫正对象", "name", "矫正类别", "correction_type"),
+            pair("矫正对象", "name", "矫正类别", "correction_type"),
             pair("管理类别", "management_class", "联系电话", "phone"),
             row(
                 label(4, "发现日期"),
