@@ -323,6 +323,7 @@ RECTIFICATION_REPORT = Sheet(
             least=11,
             page=SIDEWAYS,
         ),
+        gap(4),
         above(
             "单位负责人（签名）：____________",
             "单位（盖章）：",
@@ -379,7 +380,6 @@ CIRCULAR = Sheet(
     number="RV-08",
     title="案卷评查通报",
     layout="designed",
-    pages=2,
     basis=_BASIS,
     notes="栏目依公开的评查通报归纳；不写当事人姓名。",
     **_LIKE,
@@ -395,7 +395,7 @@ CIRCULAR = Sheet(
             f"不合格{_share('不合格')}。",
             size=14,
         ),
-        _part("二、好的做法", "experience", 4),
+        _part("二、好的做法", "experience", 2),
         _head("三、存在的问题"),
         choose(
             "problems",
@@ -403,7 +403,7 @@ CIRCULAR = Sheet(
                 "p in problems",
                 text("{{ loop.index }}、{{ p.description }}", size=14, line=24),
             ),
-            ruled(6, width=GRID + 1.4),
+            ruled(4, width=GRID + 1.4),
         ),
         _head("四、各单位评查结果"),
         grid(
@@ -414,11 +414,11 @@ CIRCULAR = Sheet(
                 ],
                 head=True,
             ),
-            *[row(cell(3), cell(11), cell(5), cell(5)) for _ in range(6)],
+            *[row(cell(3), cell(11), cell(5), cell(5)) for _ in range(4)],
             width=ACROSS,
         ),
-        _part("五、要求", "demands", 4),
-        seal(_ORGANIZER),
+        _part("五、要求", "demands", 2),
+        seal(_ORGANIZER, height=24),
     ],
 )
 
