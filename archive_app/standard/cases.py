@@ -30,9 +30,9 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
-    """A slot, or one row's or period's share of it.
+    """A slot, or one row's or period's share of it; never changed once made.
 
     `due_on` is the last day of a period's paper, `note` why that day may still change.
     """

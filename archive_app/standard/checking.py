@@ -27,6 +27,15 @@ def check_result(
     rule: CheckRule, result: ResultValue, reason: str = "", fix: str = ""
 ) -> CheckResult:
     """A result of a check, with all that the check says of itself."""
+    if reason or fix:
+        return _check_result(rule, result, reason, fix)
+    if result not in rule.plain:
+        rule.plain[result] = _check_result(rule, result, "", "")
+    made: CheckResult = rule.plain[result]
+    return made
+
+
+def _check_result(rule: CheckRule, result: ResultValue, reason: str, fix: str) -> CheckResult:
     return CheckResult(
         rule.id, rule.title, result, reason, fix, rule.severity, rule.points, rule.basis
     )

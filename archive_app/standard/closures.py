@@ -25,6 +25,7 @@ __all__ = [
     "always",
     "bound_reader",
     "chosen",
+    "compared",
     "conjunction",
     "counted",
     "days_between",
@@ -121,6 +122,18 @@ def lifted(call: Callable[..., Any], runs: list[Run]) -> Run:
         return call(a, b)
 
     return two
+
+
+def compared(how: Callable[[Any, Any], Any], one: Run, other: Run, literal: Any) -> Run:
+    """A comparison; with a value that was written out it need not be asked for each time."""
+    if literal is None:
+        return lifted(how, [one, other])
+
+    def run(env: Env) -> Any:
+        value = one(env)
+        return value if type(value) in SPECIAL else how(value, literal)
+
+    return run
 
 
 def negated(inner: Run) -> Run:

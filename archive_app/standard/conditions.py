@@ -20,6 +20,7 @@ from archive_app.standard.closures import (
     always,
     bound_reader,
     chosen,
+    compared,
     conjunction,
     counted,
     days_between,
@@ -250,7 +251,7 @@ class _Compiler:
         if type(how) in _ORDERED:
             first = self.typed(left, "number", "date")
             second = self.typed(right, first.type.name)
-            return lifted(_ORDERED[type(how)], [first.run, second.run])
+            return compared(_ORDERED[type(how)], first.run, second.run, second.literal)
         if type(how) not in _EQUAL:
             raise self.fault(left, "不能用 is 比较", "用 == 或 !=")
         first = self.typed(left, "text", "number", "date", "boolean")
@@ -260,7 +261,7 @@ class _Compiler:
         if empty:
             asked = first.run if second.literal == "" else second.run
             return written(asked, wanted=isinstance(how, ast.NotEq))
-        return lifted(_EQUAL[type(how)], [first.run, second.run])
+        return compared(_EQUAL[type(how)], first.run, second.run, second.literal)
 
     def _within(self, left: ast.expr, right: ast.expr, *, without: bool) -> Run:
         first = self.typed(left, "text", "number", "date")

@@ -58,8 +58,11 @@ def _of_rows(rule: FieldRule, case: Case) -> list[Outcome]:
 
 def _of_documents(rule: FieldRule, case: Case) -> list[Outcome]:
     """Only filed documents are asked: a draft may still change."""
+    documents = case.documents.get(str(rule.slot))
+    if not documents:
+        return [_settled(rule, applies=False)]
     lacking, applies = [], False
-    for document in case.documents.get(str(rule.slot), ()):
+    for document in documents:
         if is_draft(document):
             continue
         case.env.bound[rule.row] = case.paper(document)

@@ -74,8 +74,9 @@ def with_settings(standard: Standard, values: Mapping[str, Any]) -> Standard:
     _set(raw, values, faults)
     settings = Items(f.Nested(SettingShape)).deserialize(raw.get("settings", []))
     changed = _complete(replace(standard, settings=settings, compiled={}), raw)
-    tree = without_files(raw)
-    faults += [_fault(tree, path, said, fix) for path, said, fix in setting_complaints(changed)]
+    told = list(setting_complaints(changed))
+    tree = without_files(raw if told else {})
+    faults += [_fault(tree, path, said, fix) for path, said, fix in told]
     return _sound(changed, faults)
 
 

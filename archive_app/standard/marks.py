@@ -18,6 +18,7 @@ __all__ = ["IDENTITIES", "Node", "find", "identity", "plain", "read", "unmarked"
 
 # The loader written in C reads ten times as fast; the marks are the same.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = "tag:yaml.org,2002:str"
 # The keys by which an item of a list is known; the first one present counts.
 IDENTITIES = ("id", "name", "kind", "value")
 
@@ -103,6 +104,8 @@ class _Marker:
         return entries
 
     def _scalar(self, node: yaml.Node, line: int) -> Any:
+        if node.tag == _TEXT:
+            return node.value
         try:
             value = self.scalars.construct_object(node)
         except (yaml.YAMLError, ValueError, OverflowError):

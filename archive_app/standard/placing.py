@@ -50,6 +50,22 @@ def outcome_of(
     place: Place | None = None,
 ) -> Outcome:
     """An outcome of a rule, with all that the rule says of itself."""
+    if not (reason or fix or documents) and (place is None or place.row is None):
+        if value not in rule.plain:
+            rule.plain[value] = _outcome(rule, value, "", "", (), None)
+        made: Outcome = rule.plain[value]
+        return made
+    return _outcome(rule, value, reason, fix, documents, place)
+
+
+def _outcome(
+    rule: Rule,
+    value: OutcomeValue,
+    reason: str,
+    fix: str,
+    documents: Sequence[DocumentView],
+    place: Place | None,
+) -> Outcome:
     return Outcome(
         place.id if place is not None else rule.id,
         rule.id if isinstance(rule, SlotRule) else None,
@@ -162,8 +178,8 @@ def _judge_place(
 ) -> Outcome:
     if not documents:
         return _nothing_there(rule, case, place)
-    drafts = [document for document in documents if is_draft(document)]
     filed = [document for document in documents if not is_draft(document)]
+    drafted = len(filed) < len(documents)
     amiss = _amiss(rule, case, place, documents, filed)
     if amiss is not None:
         return amiss
@@ -174,7 +190,7 @@ def _judge_place(
             why, cure = what_is_unknown(need), how_to_know(need)
             return outcome_of(rule, UNDETERMINED, why, cure, documents, place)
         if len(filed) < need:
-            return _too_few(rule, case, place, documents, len(filed), need, bool(drafts))
+            return _too_few(rule, case, place, documents, len(filed), need, drafted)
     if filed:
         return outcome_of(rule, SATISFIED, documents=documents, place=place)
     return outcome_of(rule, DRAFT, UNSEEN, rule.fix or PRINT, documents, place)

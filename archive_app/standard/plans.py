@@ -5,6 +5,7 @@ Owns the plan of a kind and its cache on the standard. Running it over a volume 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from decimal import Decimal
 from typing import Any
 
@@ -63,6 +64,8 @@ class Rule:
     due: int = -1
     due_state: str | None = None
     stage: Run | None = None  # when due_state is a stage
+    # What is said of it without a reason or a paper, made once: most requirements of most volumes.
+    plain: dict[Any, Any] = dataclass_field(default_factory=dict, compare=False, repr=False)
 
     @property
     def waivable(self) -> bool:

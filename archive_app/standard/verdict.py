@@ -32,6 +32,7 @@ __all__ = [
 class OutcomeValue(StrEnum):
     """The closed list of what can be said of a requirement."""
 
+    __hash__ = str.__hash__  # an enum's own is written in Python and asked for at every outcome
     SATISFIED = "satisfied"
     DRAFT = "draft"
     MISSING = "missing"
@@ -50,6 +51,7 @@ class OutcomeValue(StrEnum):
 class ResultValue(StrEnum):
     """What can be said of a check."""
 
+    __hash__ = str.__hash__
     AGREES = "agrees"
     DIFFERS = "differs"
     UNDETERMINED = "undetermined"
