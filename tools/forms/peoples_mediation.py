@@ -5,6 +5,7 @@ from tools.forms import (
     mediation_confirmation,
     mediation_opening,
     mediation_registers,
+    mediation_statistics,
     mediation_volume,
     mediation_work,
     mediation_yearly,
@@ -17,6 +18,7 @@ _MODULES = (
     mediation_confirmation,
     mediation_closing,
     mediation_yearly,
+    mediation_statistics,
     mediation_registers,
 )
 SHEETS = sorted(
