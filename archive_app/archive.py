@@ -10,7 +10,7 @@ changed row without an audit entry refuses to commit.
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -45,6 +45,7 @@ from archive_app.store.tables import (
     Job,
     Judging,
     NumberSeries,
+    Opening,
     Option,
     PageText,
     ReviewedVolume,
@@ -71,7 +72,12 @@ WITHOUT_AUDIT = (
     ReviewedVolume,
 )
 # Columns of a volume that the judge writes.
-DERIVED = frozenset({"points", "complete", "open_findings", "retention", "private", "next_due_on"})
+DERIVED = frozenset(
+    (
+        *("points", "complete", "open_findings", "retention", "next_due_on"),
+        *("private", "sealed", "locked"),
+    )
+)
 
 
 class Archive:
@@ -205,7 +211,7 @@ class Work:
         """The row with this key, or NotFound."""
         row = self.session.get(table, key)
         if row is None:
-            raise NotFound("没有找到所要的内容", fix="它可能不存在或编号有误，请从列表重新进入")
+            raise NotFound
         return row
 
     def add(self, row: R) -> R:
@@ -216,11 +222,28 @@ class Work:
 
     def may(self, permission: str, *, on: Volume | Document | int | None = None) -> bool:
         """Whether the actor is allowed to; for showing or hiding what leads there."""
-        return permissions.may(self.actor, permission, on=on)
+        return permissions.may(self.actor, permission, on=on, opened=self._opened_for(on))
 
     def allow(self, permission: str, *, on: Volume | Document | int | None = None) -> None:
         """Refuse unless the actor is allowed to."""
-        permissions.allow(self.actor, permission, on=on)
+        permissions.allow(self.actor, permission, on=on, opened=self._opened_for(on))
+
+    @cached_property
+    def openings(self) -> Mapping[int, int]:
+        """The sealed volumes the actor was granted to look at today, with the opening's id."""
+        granted = select(Opening.volume_id, Opening.id).where(
+            Opening.account_id == self.actor.account_id,
+            Opening.granted,
+            Opening.withdrawn_at.is_(None),
+            Opening.until >= self.today,
+        )
+        return {volume_id: key for volume_id, key in self.session.execute(granted)}  # noqa: C416
+
+    def opening_of(self, volume: Volume) -> dict[str, int]:
+        """What the access log says of a look that only an opening allows: which one."""
+        if not volume.sealed or permissions.sees(self.actor, volume):
+            return {}
+        return {"opening": self.openings[volume.id]}
 
     def record(self, verb: str, *rows: Row, **details: Any) -> None:
         """Write one audit entry; the first row is its subject, all rows are covered by it."""
@@ -286,6 +309,11 @@ class Work:
             self.archive.reload_standard()
         if Job in self._tables:
             self.archive.jobs_waiting.set()
+
+    def _opened_for(self, on: Volume | Document | int | None) -> Mapping[int, int]:
+        """The actor's openings, asked for only where they can matter."""
+        volume = permissions.volume_of(on)
+        return self.openings if volume is not None and volume.sealed else {}
 
     def _notice(self, session: Session, *_: object) -> None:
         for row in (*session.new, *session.deleted, *filter(_truly_changed, session.dirty)):

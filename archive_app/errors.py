@@ -6,6 +6,7 @@
     │   └── FormFault            a template that cannot be filled; `faults` lists every place
     ├── NotSignedIn              nobody is signed in, or the token is unknown
     ├── Forbidden                this person may not do this
+    │   └── Sealed               a sealed volume whose station one works in: it can be asked for
     ├── NotFound                 no such thing, or not one this person may know of
     ├── Conflict                 the thing is not in a state that allows this
     ├── TooLarge                 more bytes than this archive takes
@@ -30,6 +31,7 @@ __all__ = [
     "NotFound",
     "NotSignedIn",
     "QueryFault",
+    "Sealed",
     "StandardFault",
     "StoreFault",
     "TooLarge",
@@ -96,10 +98,31 @@ class Forbidden(ArchiveError):
     code = "forbidden"
 
 
+class Sealed(Forbidden):
+    """A sealed volume of one's own station: only its number is told, and how to ask for it."""
+
+    code = "sealed"
+
+    def __init__(self, volume_id: int, number: str) -> None:
+        super().__init__(
+            f"封存案卷 {number}", fix="封存案卷不能直接查看；确需查阅的，请写明依据和用途，申请查阅"
+        )
+        self.volume_id = volume_id
+        self.number = number
+
+
 class NotFound(ArchiveError):
-    """No such thing for this actor."""
+    """No such thing for this actor; without a message, told alike whether it is there or not."""
 
     code = "not_found"
+
+    def __init__(
+        self,
+        message: str = "没有找到所要的内容",
+        *,
+        fix: str = "它可能不存在或编号有误，请从列表重新进入",
+    ) -> None:
+        super().__init__(message, fix=fix)
 
 
 class Conflict(ArchiveError):

@@ -5,10 +5,11 @@ carries the same row rights as tokens inside the query, so that totals and facet
 the reader may not see.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from archive_app.errors import Forbidden
+from archive_app.errors import Forbidden, NotFound, Sealed
 from archive_app.store.tables import Document, Volume
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "may",
     "reader_tokens",
     "sees",
+    "volume_of",
     "volume_tokens",
 ]
 
@@ -52,6 +54,8 @@ PERMISSIONS: dict[str, tuple[str, frozenset[str]]] = {
     "document.download": ("下载原件", _READERS),
     "personal.unmask": ("查看未遮盖的个人信息", _STATION | {"archivist"}),
     "private.see": ("查看不公开案卷", frozenset({"head", "archivist"})),
+    "sealed.ask": ("申请查阅封存案卷", _STATION | {"archivist"}),
+    "sealed.decide": ("批准查阅封存案卷", frozenset({"head", "archivist"})),
     "requirement.waive": ("豁免要求", frozenset({"head", "archivist"})),
     "form.fill": ("生成文书", _STATION),
     "search": ("检索", _READERS),
@@ -66,6 +70,9 @@ PERMISSIONS: dict[str, tuple[str, frozenset[str]]] = {
     "audit.see": ("查看操作日志", frozenset({"archivist", "administrator"})),
     "index.manage": ("维护检索库", frozenset({"archivist", "administrator"})),
 }
+
+# What an opening lets its asker do with a sealed volume: look, and have it reopened; no copies.
+_OPENED = frozenset({"volume.see", "personal.unmask", "volume.reopen"})
 
 
 @dataclass(frozen=True)
@@ -84,25 +91,41 @@ class Actor:
         return self.role is None
 
 
-def may(actor: Actor, permission: str, *, on: Volume | Document | int | None = None) -> bool:
-    """Whether the table and, for a volume, document or station id, the row rights let the actor."""
+def may(
+    actor: Actor,
+    permission: str,
+    *,
+    on: Volume | Document | int | None = None,
+    opened: Collection[int] = (),
+) -> bool:
+    """Whether the table and, for a volume, document or station id, the row rights let the actor;
+    `opened` are the sealed volumes somebody granted the actor to look at.
+    """
     _, roles = PERMISSIONS[permission]
-    if actor.everything:
-        return True
-    if actor.role not in roles:
+    if not actor.everything and actor.role not in roles:
         return False
-    if on is None:
-        return True
     if isinstance(on, int):
-        return actor.role not in _STATION or actor.station_id == on
-    return sees(actor, on.volume if isinstance(on, Document) else on)
+        return actor.everything or actor.role not in _STATION or actor.station_id == on
+    volume = volume_of(on)
+    if volume is None or sees(actor, volume):
+        return True
+    return permission in _OPENED and _looks_by_opening(actor, volume, opened)
 
 
-def allow(actor: Actor, permission: str, *, on: Volume | Document | int | None = None) -> None:
-    """Refuse what `may` does not allow, saying who can."""
-    if may(actor, permission, on=on):
+def allow(
+    actor: Actor,
+    permission: str,
+    *,
+    on: Volume | Document | int | None = None,
+    opened: Collection[int] = (),
+) -> None:
+    """Refuse what `may` does not allow, saying who can; of a sealed volume nothing is said."""
+    if may(actor, permission, on=on, opened=opened):
         return
     title, roles = PERMISSIONS[permission]
+    volume = volume_of(on)
+    if volume is not None and volume.sealed and not sees(actor, volume):
+        _refuse_sealed(actor, volume, title, opened)
     if actor.role in roles:
         raise Forbidden(
             f"您不能对该案卷{title}",
@@ -112,10 +135,17 @@ def allow(actor: Actor, permission: str, *, on: Volume | Document | int | None =
     raise Forbidden(f"您的身份不能{title}", fix=f"请由{who}办理")
 
 
+def volume_of(on: Volume | Document | int | None) -> Volume | None:
+    """The volume a right is asked for, when it is asked for one."""
+    return on.volume if isinstance(on, Document) else on if isinstance(on, Volume) else None
+
+
 def sees(actor: Actor, volume: Volume) -> bool:
     """The row right: own station, or the whole county; private volumes only handler, head,
-    archivist.
+    archivist; sealed ones handler and head, once archived nobody.
     """
+    if volume.sealed:
+        return _sees_sealed(actor, volume)
     if actor.everything:
         return True
     if actor.role in _STATION and actor.station_id != volume.station_id:
@@ -124,6 +154,31 @@ def sees(actor: Actor, volume: Volume) -> bool:
         return actor.role in _READERS
     handles = actor.role in _STATION and actor.account_id == volume.handler_id
     return handles or may(actor, "private.see")
+
+
+def _sees_sealed(actor: Actor, volume: Volume) -> bool:
+    """A person at the server's console is nobody the program could ask for a reason."""
+    if volume.locked:
+        return actor.everything and actor.door != "cli"
+    own = actor.role in _STATION and actor.station_id == volume.station_id
+    handles = actor.role == "head" or actor.account_id == volume.handler_id
+    return actor.everything or (own and handles)
+
+
+def _looks_by_opening(actor: Actor, volume: Volume, opened: Collection[int]) -> bool:
+    """A granted opening ends when its asker leaves the post for which it was granted."""
+    return volume.sealed and volume.id in opened and may(actor, "sealed.ask", on=volume.station_id)
+
+
+def _refuse_sealed(actor: Actor, volume: Volume, title: str, opened: Collection[int]) -> None:
+    """Who looks by an opening may do no more; the own station learns the number, others nothing."""
+    if _looks_by_opening(actor, volume, opened):
+        raise Forbidden(
+            f"封存案卷经批准只供查阅，不能{title}", fix="需要补充或更正的，请先由所长启封"
+        )
+    if actor.role in _STATION and actor.station_id == volume.station_id:
+        raise Sealed(volume.id, volume.number)
+    raise NotFound
 
 
 def reader_tokens(actor: Actor) -> frozenset[str]:
@@ -144,18 +199,20 @@ def reader_tokens(actor: Actor) -> frozenset[str]:
 
 def volume_tokens(volume: Volume, *, masked: bool) -> tuple[str, ...]:
     """Who may find a volume's text: those who see personal data in full, or those who see it
-    masked.
+    masked; an archived sealed volume nobody.
     """
+    if volume.sealed:
+        return () if masked or volume.locked else (*_own_readers(volume), "all")
     if masked:
         return () if volume.private else ("county:masked",)
     if volume.private:
-        return (
-            f"head:{volume.station_id}",
-            _handler(volume.station_id, volume.handler_id),
-            "county:private",
-            "all",
-        )
+        return (*_own_readers(volume), "county:private", "all")
     return (f"station:{volume.station_id}", "county:full", "all")
+
+
+def _own_readers(volume: Volume) -> tuple[str, str]:
+    """The head of the volume's station, and its handler."""
+    return f"head:{volume.station_id}", _handler(volume.station_id, volume.handler_id)
 
 
 def _handler(station_id: int | None, account_id: int | None) -> str:

@@ -18,6 +18,7 @@ from archive_app.errors import (
     Invalid,
     NotFound,
     NotSignedIn,
+    Sealed,
     StandardFault,
     StoreFault,
     TooLarge,
@@ -78,6 +79,7 @@ class Problem:
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     faults: Sequence[str] = ()
     incident: str | None = None
+    sealed: int | None = None  # the sealed volume that can be asked for
 
     @property
     def title(self) -> str:
@@ -98,6 +100,7 @@ def problem_of(error: BaseException) -> Problem:
             error.fix,
             fields=getattr(error, "fields", {}),
             faults=getattr(error, "faults", ()),
+            sealed=error.volume_id if isinstance(error, Sealed) else None,
         )
     if isinstance(error, HTTPException) and error.code and error.code < 500:
         message, fix = _HTTP.get(error.code, _HTTP[400])

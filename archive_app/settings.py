@@ -38,6 +38,7 @@ SETTINGS = (
     Setting("session_hours", "ARCHIVE_SESSION_HOURS", "10", "登录后多少小时需要重新登录"),
     Setting("login_attempts", "ARCHIVE_LOGIN_ATTEMPTS", "5", "连续输错密码多少次后锁定账号"),
     Setting("lockout_minutes", "ARCHIVE_LOCKOUT_MINUTES", "15", "账号锁定的分钟数"),
+    Setting("opening_days", "ARCHIVE_OPENING_DAYS", "3", "查阅封存案卷一次批准几天，批准时可以改"),
     Setting("https", "ARCHIVE_HTTPS", "0", "经 HTTPS 访问时设为 1，登录凭据只走加密连接"),
 )
 
@@ -56,6 +57,7 @@ class Settings:
     session_hours: int = 10
     login_attempts: int = 5
     lockout_minutes: int = 15
+    opening_days: int = 3
     https: bool = False
 
     @property

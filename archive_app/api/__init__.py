@@ -6,7 +6,7 @@
     errors      refusals as JSON     showing, sending   rows and files as answers
     reference   the OpenAPI document and a page made of it
     volumes documents rows judging forms kinds people stations accounts searching ledgers reviews
-    upkeep
+    links openings upkeep
 
 Operations decide what is allowed; personal numbers are masked unless `unmask=true` is allowed.
 """
@@ -21,6 +21,8 @@ from archive_app.api import (
     judging,
     kinds,
     ledgers,
+    links,
+    openings,
     people,
     reference,
     reviews,
@@ -44,6 +46,8 @@ RESOURCES = (
     documents.documents,
     rows.rows,
     judging.judging,
+    links.links,
+    openings.openings,
     forms.forms,
     searching.searching,
     ledgers.ledgers,

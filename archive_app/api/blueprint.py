@@ -38,6 +38,8 @@ _PATH = {
     "document_id": "文件编号",
     "attestation_id": "签章确认的编号",
     "waiver_id": "豁免的编号",
+    "link_id": "关联的编号",
+    "opening_id": "查阅申请的编号",
     "kind_id": "案卷类型",
     "row_key": "登记簿中一条的编号",
     "entry_id": "检索结果中的条目，以 p 开头",

@@ -9,6 +9,7 @@ from archive_app.api.blueprint import Resource
 from archive_app.api.schemas.base import Unmask
 from archive_app.api.schemas.documents import (
     Attested,
+    DocumentCopyTold,
     DocumentDescribed,
     DocumentFiledRaw,
     DocumentPlaced,
@@ -133,6 +134,20 @@ def document_describe(body: Answer, document_id: int) -> Answer:
     """Enter a document's facts."""
     with working() as work:
         return document_shown(work, records.describe_document(work, document_id, body["facts"]))
+
+
+@documents.operation(
+    "PUT",
+    "/documents/<id:document_id>/copy",
+    "说明原件或复印件",
+    "说明入卷的是原件还是复印件；案卷归档后不能再改。",
+    body=DocumentCopyTold,
+    gives=DocumentShown,
+)
+def document_tell_copy(body: Answer, document_id: int) -> Answer:
+    """Original or copy."""
+    with working() as work:
+        return document_shown(work, records.tell_copy(work, document_id, body["is_copy"]))
 
 
 @documents.operation(

@@ -88,7 +88,7 @@ def ledger_import(query: Answer, body: Answer, kind_id: str) -> Answer:
 def _ledger(found: Ledger) -> Answer:
     return {
         "title": found.title,
-        "scope": found.scope,
+        "scope": found.extent,
         "columns": found.columns,
         "lines": [{"volume_id": line.volume.id, "cells": line.cells} for line in found.lines],
     }

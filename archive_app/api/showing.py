@@ -49,7 +49,7 @@ def volume_line(work: Work, volume: Volume) -> dict[str, Any]:
     standard = work.standard_of(volume)
     handler = volume.handler
     own = (
-        "id number archival_code kind category year state private opened_on concluded_on"
+        "id number archival_code kind category year state private sealed opened_on concluded_on"
         " archived_on retention carrier shelf points complete open_findings version changed_at"
     )
     return {name: getattr(volume, name) for name in own.split()} | {
@@ -73,7 +73,7 @@ def document_shown(work: Work, document: Document, *, unmask: bool = False) -> d
     volume = document.volume
     kind = work.standard_of(volume).kind(volume.kind)
     own = (
-        "id volume_id slot row_key title media_type size sha256 generated form reading"
+        "id volume_id slot row_key title media_type size sha256 generated is_copy form reading"
         " reading_message page_count current replaced_by_id withdrawn_reason filed_at"
     )
     facts = document.facts

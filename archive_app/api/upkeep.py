@@ -9,7 +9,8 @@ from archive_app import __version__
 from archive_app.api.blueprint import Resource
 from archive_app.api.schemas.upkeep import AuditShown, HealthShown, JobShown, JobsShown
 from archive_app.api.signing import archive, reading, working
-from archive_app.jobs.queue import failed_jobs, job_counts, retry_job
+from archive_app.archive import Work
+from archive_app.jobs.queue import failed_jobs, job_counts, retry_job, why_failed
 from archive_app.records.checking import log_breaks
 from archive_app.store.tables import AuditEntry, Job
 
@@ -40,7 +41,8 @@ def job_list() -> Answer:
     """What waits and what failed."""
     with reading() as work:
         failed = failed_jobs(work)
-        return asdict(job_counts(work)) | {"items": failed}
+        items = [_job(work, job) for job in failed]
+        return asdict(job_counts(work)) | {"items": items}
 
 
 @upkeep.operation(
@@ -50,10 +52,10 @@ def job_list() -> Answer:
     "让一项失败的任务重新排队。",
     gives=JobShown,
 )
-def job_retry(job_id: int) -> Job:
+def job_retry(job_id: int) -> Answer:
     """Try a failed job again."""
     with working() as work:
-        return retry_job(work, job_id)
+        return _job(work, retry_job(work, job_id))
 
 
 @upkeep.operation(
@@ -69,3 +71,8 @@ def audit_verify() -> Answer:
         breaks = log_breaks(work)
         entries = work.session.scalar(select(func.count()).select_from(AuditEntry))
     return {"whole": not breaks, "entries": entries, "breaks": breaks}
+
+
+def _job(work: Work, job: Job) -> Answer:
+    own = ("id", "name", "args", "state", "tries", "created_at", "finished_at")
+    return {name: getattr(job, name) for name in own} | {"error": why_failed(work, job)}

@@ -30,6 +30,7 @@ from archive_app.api.showing import (
 )
 from archive_app.api.signing import looking, reading, working
 from archive_app.records import volumes as records
+from archive_app.records.changing import volume_for_change
 from archive_app.records.inventory import inventory
 from archive_app.records.listing import VolumeFilter, list_volumes
 from archive_app.records.moving import MoveOption, move_volume, moves_of
@@ -105,7 +106,7 @@ def volume_see(query: Answer, volume_id: int) -> Answer:
 def volume_describe(body: Answer, volume_id: int) -> Answer:
     """Enter or correct facts."""
     with working() as work:
-        volume = work.get(Volume, volume_id)
+        volume = volume_for_change(work, volume_id, "volume.describe")
         refuse_masked(work.standard_of(volume).kind(volume.kind), body["facts"])
         described = records.describe_volume(work, volume_id, **body)
         return volume_shown(work, described)

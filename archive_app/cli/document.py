@@ -13,7 +13,14 @@ from archive_app.cli.showing import document_data
 from archive_app.cli.teaching import Noun
 from archive_app.errors import Invalid
 from archive_app.records.attesting import attest, marks_needed
-from archive_app.records.documents import Filed, file_document, receive, see_document
+from archive_app.records.documents import (
+    KEPT_AS,
+    Filed,
+    file_document,
+    receive,
+    see_document,
+    tell_copy,
+)
 from archive_app.records.volumes import see_volume
 from archive_app.standard import Field
 from archive_app.store.tables import Document, Volume
@@ -43,6 +50,7 @@ def document() -> None:
 )
 @click.option("--mark", "marks", multiple=True, metavar="签章", help="同时确认的签章；可写多次")
 @click.option("--signed", is_flag=True, help="确认该有的签章都有")
+@click.option("--copy/--original", "is_copy", default=None, help="入卷的是复印件还是原件")
 @click.option("--replaces", type=int, metavar="编号", help="替换卷内的哪份文件")
 @with_console
 def file(
@@ -54,6 +62,7 @@ def file(
     pairs: tuple[str, ...],
     marks: tuple[str, ...],
     signed: bool,
+    is_copy: bool | None,
     replaces: int | None,
 ) -> None:
     """归入文件：原件原样保存，原来的文件不动。
@@ -84,6 +93,7 @@ def file(
                     facts=facts_of_options(_fields(work, volume, slot), pairs, None),
                     marks=marks,
                     replaces=replaces,
+                    is_copy=is_copy,
                 )
                 for one in received
             ]
@@ -124,6 +134,23 @@ def attest_(console: Console, document_id: int, marks: tuple[str, ...], everythi
     console.tell(data, [f"{data['title']}　{data['file_name']}", *lines])
 
 
+@document.command("kept")
+@click.argument("document_id", help="文件的编号", metavar="文件编号", type=int)
+@click.option("--copy/--original", "is_copy", required=True, help="是复印件还是原件")
+@with_console
+def kept(console: Console, document_id: int, is_copy: bool) -> None:
+    """说明入卷的是原件还是复印件；案卷归档后不能再改。
+
+    \b
+    例：
+      archive document kept 57 --copy --as qian
+    """
+    with console.work() as work:
+        found = tell_copy(work, document_id, is_copy)
+        data = document_data(work, found.volume, found)
+    console.tell(data, [f"✓ {data['id']} {data['title']}：{KEPT_AS[data['is_copy']]}"])
+
+
 @document.command("list")
 @click.argument("told", help="案卷的编号或卷号", metavar="案卷")
 @with_console
@@ -137,7 +164,7 @@ def list_(console: Console, told: str) -> None:
     with console.reading() as work:
         volume = see_volume(work, find_volume(work, told).id)
         data = [document_data(work, volume, d) for d in volume.documents if d.current]
-    heads = ("编号", "位置", "名称", "文件", "文字", "页")
+    heads = ("编号", "位置", "名称", "文件", "文字", "页", "原件")
     rows = [
         (
             d["id"],
@@ -146,6 +173,7 @@ def list_(console: Console, told: str) -> None:
             d["file_name"],
             d["reading"],
             d["page_count"],
+            KEPT_AS[d["is_copy"]] if d["is_copy"] is not None else "",
         )
         for d in data
     ]

@@ -53,7 +53,7 @@ def ledger(
         )
         data = {
             "title": found.title,
-            "scope": found.scope,
+            "scope": found.extent,
             "columns": found.columns,
             "lines": [{"volume": line.volume.id, "cells": line.cells} for line in found.lines],
         }
@@ -63,8 +63,8 @@ def ledger(
         xlsx.write_bytes(target.getvalue())
         console.tell(
             {**data, "xlsx": xlsx},
-            [f"✓ {found.title}（{found.scope}）{len(found.lines)} 卷，存为 {xlsx}"],
+            [f"✓ {found.title}（{found.extent}）{len(found.lines)} 卷，存为 {xlsx}"],
         )
         return
     lines = table([found.columns, *(line.cells for line in found.lines)])
-    console.tell(data, [f"{found.title}　{found.scope}", *lines, f"共 {len(found.lines)} 卷"])
+    console.tell(data, [f"{found.title}　{found.extent}", *lines, f"共 {len(found.lines)} 卷"])

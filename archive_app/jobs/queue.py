@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 
 from archive_app.archive import Work
 from archive_app.errors import Conflict
-from archive_app.store.tables import Job
+from archive_app.store.tables import Document, Job, Volume
 
 __all__ = [
     "JobCounts",
@@ -25,6 +25,7 @@ __all__ = [
     "put_back",
     "put_off",
     "retry_job",
+    "why_failed",
 ]
 
 TRIES = 3
@@ -105,6 +106,15 @@ def failed_jobs(work: Work) -> Sequence[Job]:
     work.allow("index.manage")
     query = select(Job).where(Job.state == "failed").order_by(Job.id.desc())
     return work.session.scalars(query).all()
+
+
+def why_failed(work: Work, job: Job) -> str:
+    """What went wrong; an error may quote a file name or its text, so not of a sealed volume."""
+    key = job.args.get("document_id")
+    document = work.session.get(Document, key) if key else None
+    key = document.volume_id if document else job.args.get("volume_id")
+    volume = work.session.get(Volume, key) if key else None
+    return "封存案卷，原因请看服务器日志" if volume is not None and volume.sealed else job.error
 
 
 def retry_job(work: Work, job_id: int) -> Job:

@@ -6,7 +6,7 @@ was rolled back leaves them, and they do no harm.
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 
 from archive_app import access, audit
 from archive_app.archive import Work
@@ -72,7 +72,8 @@ def _wanted(work: Work) -> dict[str, str]:
     """What each file that must be there is, in words."""
     editions = select(Edition.text_sha256, Edition.title)
     wanted = {sha256: f"档案标准“{title}”" for sha256, title in work.session.execute(editions)}
-    documents = select(Document.sha256, Volume.number, Document.file_name).join(Volume)
+    named = case((Volume.sealed, "（封存案卷的文件）"), else_=Document.file_name)
+    documents = select(Document.sha256, Volume.number, named).join(Volume)
     for sha256, number, name in work.session.execute(documents):
         wanted[sha256] = f"{number} {name}"
     return wanted

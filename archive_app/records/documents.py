@@ -26,6 +26,7 @@ from archive_app.store import StoredFile
 from archive_app.store.tables import Document, Volume
 
 __all__ = [
+    "KEPT_AS",
     "Download",
     "Filed",
     "Received",
@@ -37,9 +38,11 @@ __all__ = [
     "receive",
     "restore_document",
     "see_document",
+    "tell_copy",
     "withdraw_document",
 ]
 
+KEPT_AS: dict[bool | None, str] = {None: "未说明", False: "原件", True: "复印件"}
 # Our own drafts are small; larger files are not searched for a stamp.
 _STAMPED_UP_TO = 20 * 1024 * 1024
 
@@ -97,12 +100,14 @@ def file_document(
     facts: Mapping[str, Any] | None = None,
     marks: Sequence[str] = (),
     replaces: int | None = None,
+    is_copy: bool | None = None,
 ) -> Filed:
     """Put a received file into an open volume; reading its text and indexing follow as jobs.
 
     Without a slot one is suggested, first by our own stamp, then by the file's name; a signed copy
     takes the place of the draft it came from, a replacement that of what it `replaces`. `marks` are
-    attested by the actor in the same act.
+    attested by the actor in the same act. Unless `is_copy` says so, a paper is a copy only where
+    the standard keeps copies.
     """
     volume = volume_for_change(work, volume_id, "document.file")
     kind = work.standard_of(volume).kind(volume.kind)
@@ -127,7 +132,7 @@ def file_document(
         sha256=received.stored.sha256,
         facts=_loaded(work, volume, slot, facts or {}),
         generated=received.stamp is not None,
-        is_copy=_usual_copy(kind, slot),
+        is_copy=_usual_copy(kind, slot) if is_copy is None else is_copy,
         form=received.stamp.form_id if received.stamp else None,
         form_version=received.stamp.version if received.stamp else None,
         form_sha256=received.stamp.sha256 if received.stamp else None,
@@ -194,6 +199,18 @@ def place_document(
     return document
 
 
+def tell_copy(work: Work, document_id: int, is_copy: bool | None) -> Document:
+    """Say whether the paper in the volume is the original or a copy; None takes it back."""
+    document, volume = document_for_change(work, document_id, "document.file")
+    before = document.is_copy
+    if before == is_copy:
+        return document
+    document.is_copy = is_copy
+    work.record("document.copy_told", document, before=KEPT_AS[before], after=KEPT_AS[is_copy])
+    changed(work, volume)
+    return document
+
+
 def order_documents(work: Work, volume_id: int, ids: Sequence[int]) -> Volume:
     """Put documents in this order within their places; ids not named follow as they were."""
     volume = volume_for_change(work, volume_id, "document.file")
@@ -245,7 +262,8 @@ def see_document(work: Work, document_id: int) -> Document:
     """A document the actor may look at; the look is logged."""
     document = work.get(Document, document_id)
     work.allow("volume.see", on=document)
-    work.looked("document.seen", "document", document.id, volume=document.volume.number)
+    told = {"volume": document.volume.number} | work.opening_of(document.volume)
+    work.looked("document.seen", "document", document.id, **told)
     return document
 
 

@@ -61,7 +61,7 @@ def inventory(work: Work, volume: Volume) -> list[InventoryLine]:
                 number=facts.get("number"),
                 date=facts.get("date"),
                 pages=pages,
-                remark=None,
+                remark="复印件" if document.is_copy else None,
                 document_id=document.id,
                 author=facts.get("author"),
                 secrecy=facts.get("secrecy"),

@@ -25,6 +25,7 @@ from archive_app.standard import (
     is_private,
     judge,
     kept_facts,
+    sealed_of,
 )
 from archive_app.standard import Waiver as WaiverView
 from archive_app.store.tables import (
@@ -32,6 +33,7 @@ from archive_app.store.tables import (
     Document,
     FindingRow,
     Judging,
+    Link,
     Volume,
     Waiver,
 )
@@ -43,6 +45,7 @@ __all__ = [
     "mature",
     "refuse_locked",
     "retract_waiver",
+    "ties_of",
     "verdict_of",
     "view_of",
     "waive",
@@ -78,6 +81,8 @@ def judge_volume(work: Work, volume: Volume) -> Verdict:
     volume.open_findings = len(verdict.findings)
     volume.retention = verdict.retention.id if verdict.retention else ""
     volume.private = is_private(standard, view)
+    volume.sealed = sealed_of(standard, view)
+    volume.locked = standard.state(volume.state).locked
     _keep_run(work, volume, verdict)
     return verdict
 
@@ -106,6 +111,7 @@ def view_of(work: Work, volume: Volume) -> VolumeView:
         bare,
         documents=tuple(_document_view(standard, bare, d) for d in current if d.slot is not None),
         unplaced=tuple(d.file_name for d in current if d.slot is None),
+        links=ties_of(work, volume),
         waivers={
             waiver.requirement: WaiverView(by=waiver.name, reason=waiver.reason)
             for waiver in _waivers(work, volume)
@@ -134,6 +140,21 @@ def facts_of(work: Work, volume: Volume) -> dict[str, Any]:
         "station_short": volume.station.short,
         "page_count": sum(p for p in pages if p) if all(p is not None for p in pages) else None,
     }
+
+
+def ties_of(work: Work, volume: Volume) -> frozenset[str]:
+    """The ids of the kind's links by which some volume is tied to this one, from either side."""
+    ways = work.standard_of(volume).kind(volume.kind).links
+    if not ways:
+        return frozenset()
+    rows = select(Link).where(or_(Link.volume_id == volume.id, Link.other_id == volume.id))
+    tied: set[str] = set()
+    for row in work.session.scalars(rows.where(Link.withdrawn_at.is_(None))):
+        if row.volume_id == volume.id:
+            tied.add(row.link)
+        else:
+            tied |= {way.id for way in ways if row.volume.kind in way.to}
+    return frozenset(tied)
 
 
 def refuse_locked(work: Work, volume: Volume) -> None:

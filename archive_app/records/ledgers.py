@@ -16,7 +16,7 @@ from sqlalchemy.orm import selectinload
 
 from archive_app.archive import Work
 from archive_app.records.judging import facts_of
-from archive_app.records.listing import visible
+from archive_app.records.listing import sealed_away, visible
 from archive_app.records.shown import shown
 from archive_app.standard import Field, Kind, LedgerColumn, Standard, value_of
 from archive_app.store.tables import Station, Volume
@@ -56,6 +56,12 @@ class Ledger:
     columns: tuple[str, ...]
     lines: tuple[LedgerLine, ...]
     numbers: frozenset[int]  # columns that hold plain numbers
+    sealed: int = 0  # how many volumes of the scope are sealed away from the reader
+
+    @property
+    def extent(self) -> str:
+        """The scope, with how many of its volumes are not listed."""
+        return self.scope + (f"（封存 {self.sealed} 卷，未列入）" if self.sealed else "")
 
 
 def ledger(
@@ -69,7 +75,7 @@ def ledger(
     """The ledger of a kind over the volumes the actor may see, opened from `since` to `until`."""
     work.allow("ledger.see", on=station_id)
     described = work.archive.standard.kind(kind)
-    which = [*visible(work), Volume.kind == kind]
+    which = [Volume.kind == kind]
     if station_id:
         which.append(Volume.station_id == station_id)
     if since:
@@ -77,12 +83,18 @@ def ledger(
     if until:
         which.append(Volume.opened_on <= until)
     order = (Volume.year, Volume.series, Volume.serial)
-    query = select(Volume).where(*which).order_by(*order).options(selectinload(Volume.documents))
+    query = (
+        select(Volume)
+        .where(*visible(work), *which)
+        .order_by(*order)
+        .options(selectinload(Volume.documents))
+    )
     volumes = work.session.scalars(query).all()
     work.looked("ledger.seen", "kind", kind, volumes=len(volumes))
     return Ledger(
         title=f"{described.title}台账",
         scope=_scope(work, station_id, since, until),
+        sealed=sealed_away(work, *which),
         columns=tuple(_title(described, column) for column in described.ledger),
         lines=tuple(_line(work, volume, described.ledger) for volume in volumes),
         numbers=_numbers(described),
@@ -96,7 +108,7 @@ def ledger_xlsx(found: Ledger, target: BinaryIO) -> str:
     assert isinstance(sheet, Worksheet)
     sheet.title = "台账"
     sheet.append([found.title])
-    sheet.append([found.scope])
+    sheet.append([found.extent])
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(found.columns))
     sheet["A1"].font, sheet["A1"].alignment = Font(bold=True, size=16), Alignment("center")
     sheet.append(list(found.columns))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, selectinload
 
 from archive_app.archive import Work
@@ -18,6 +18,7 @@ __all__ = [
     "VolumePage",
     "desk",
     "list_volumes",
+    "sealed_away",
     "visible",
 ]
 
@@ -92,16 +93,26 @@ class Desk:
 def visible(work: Work) -> list[ColumnElement[bool]]:
     """The row rights of the actor as SQL, the same as `permissions.sees`."""
     actor = work.actor
-    if actor.everything:
-        return []
     own = Volume.handler_id == actor.account_id
+    unsealed, worked_on = Volume.sealed.is_(False), Volume.locked.is_(False)
+    if actor.everything:
+        return [or_(unsealed, worked_on)] if actor.door == "cli" else []
     if actor.role == "clerk":
-        return [Volume.station_id == actor.station_id, or_(Volume.private.is_(False), own)]
+        shown = and_(or_(Volume.private.is_(False), own), or_(unsealed, and_(own, worked_on)))
+        return [Volume.station_id == actor.station_id, shown]
     if actor.role == "head":
-        return [Volume.station_id == actor.station_id]
+        return [Volume.station_id == actor.station_id, or_(unsealed, worked_on)]
     if actor.role == "archivist":
-        return []
-    return [Volume.private.is_(False)]
+        return [unsealed]
+    return [Volume.private.is_(False), unsealed]
+
+
+def sealed_away(work: Work, *which: ColumnElement[bool]) -> int:
+    """How many volumes the actor does not see because they are sealed: told, never named."""
+    sealed = [Volume.sealed.is_(True), *which]
+    if work.actor.station_id is not None:
+        sealed.append(Volume.station_id == work.actor.station_id)
+    return _count(work, sealed) - _count(work, [*sealed, *visible(work)])
 
 
 def list_volumes(work: Work, wanted: VolumeFilter) -> VolumePage:

@@ -21,6 +21,7 @@ __all__ = [
     "access_log",
     "audit_log",
     "numbers_of",
+    "sealed_among",
     "verify_log",
 ]
 
@@ -85,6 +86,14 @@ def numbers_of(work: Work, entries: Iterable[AuditEntry]) -> dict[int, str]:
     ids = {entry.volume_id for entry in entries if entry.volume_id is not None}
     query = select(Volume.id, Volume.number).where(Volume.id.in_(ids))
     return {row.id: row.number for row in work.session.execute(query)}
+
+
+def sealed_among(work: Work, entries: Iterable[AuditEntry]) -> frozenset[int]:
+    """The sealed volumes among those the entries are about: of them only the number is told."""
+    work.allow("audit.see")
+    ids = {entry.volume_id for entry in entries if entry.volume_id is not None}
+    query = select(Volume.id).where(Volume.id.in_(ids), Volume.sealed.is_(True))
+    return frozenset(work.session.scalars(query))
 
 
 def verify_log(work: Work) -> Verified:

@@ -61,7 +61,7 @@ def told_of(work: Work, volume: Volume, document: Document | None, view: View) -
 
 def is_precedent(work: Work, volume: Volume, document: Document | None = None) -> bool:
     """Whether everybody may learn from it: concluded, public, its agreement more than a draft."""
-    if volume.private or volume.concluded_on is None:
+    if volume.private or volume.sealed or volume.concluded_on is None:
         return False
     kind = work.standard_of(volume).kind(volume.kind)
     slots = {slot.id for slot in kind.slots if slot.precedent}

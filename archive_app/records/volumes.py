@@ -17,7 +17,7 @@ from archive_app.records.numbering import adopt_number, give_number
 from archive_app.records.patterns import facts_in, fill_pattern
 from archive_app.records.references import resolve_references
 from archive_app.standard import Kind, Standard, dump_facts, load_facts
-from archive_app.store.tables import Account, AuditEntry, Station, Volume
+from archive_app.store.tables import Account, AuditEntry, Link, Station, Volume
 
 __all__ = [
     "CARRIERS",
@@ -188,7 +188,8 @@ def hand_over(
     moved = [
         volume
         for volume in work.session.scalars(wanted)
-        if volume_ids is not None or not work.standard_of(volume).state(volume.state).locked
+        if work.may("volume.see", on=volume)
+        and (volume_ids is not None or not work.standard_of(volume).state(volume.state).locked)
     ]
     for volume in moved:
         volume.handler_id = taker.id
@@ -204,15 +205,24 @@ def see_volume(work: Work, volume_id: int) -> Volume:
     """A volume the actor may look at; the look is logged."""
     volume = work.get(Volume, volume_id)
     work.allow("volume.see", on=volume)
-    work.looked("volume.seen", "volume", volume.id, number=volume.number)
+    told = {"number": volume.number} | work.opening_of(volume)
+    work.looked("volume.seen", "volume", volume.id, **told)
     return volume
 
 
 def history(work: Work, volume_id: int) -> list[AuditEntry]:
-    """Every change of the volume and what is in it, newest first."""
+    """Every change of the volume and what is in it, newest first; ties to volumes the actor may
+    not see are not told.
+    """
     work.allow("volume.see", on=work.get(Volume, volume_id))
     query = select(AuditEntry).where(AuditEntry.volume_id == volume_id)
-    return list(work.session.scalars(query.order_by(AuditEntry.id.desc())))
+    ties = work.session.scalars(select(Link).where(Link.volume_id == volume_id))
+    hidden = {str(tie.id) for tie in ties if not work.may("volume.see", on=tie.other)}
+    return [
+        entry
+        for entry in work.session.scalars(query.order_by(AuditEntry.id.desc()))
+        if not (entry.subject == Link.__tablename__ and entry.subject_id in hidden)
+    ]
 
 
 def _own_station(work: Work, station_id: int | None) -> int:

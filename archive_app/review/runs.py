@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from archive_app.archive import Work
 from archive_app.errors import NotFound
 from archive_app.records.judging import lacking_on
-from archive_app.records.listing import visible
+from archive_app.records.listing import sealed_away, visible
 from archive_app.standard import Category, Kind, State
 from archive_app.store.tables import FindingRow, ReviewedVolume, ReviewRun, Station, Volume
 
@@ -77,7 +77,7 @@ def run_review(work: Work, scope: Scope) -> ReviewRun:
         account_id=work.actor.account_id,
         name=work.actor.name,
         scope=asdict(scope),
-        totals=_totals(work, volumes, findings),
+        totals=_totals(work, volumes, findings) | {"sealed": sealed_away(work, *_narrowed(scope))},
         previous_id=previous.id if previous else None,
     )
     work.add(run)
@@ -100,18 +100,29 @@ def report(work: Work, run_id: int) -> Report:
     if not _may_read(work, run):
         raise NotFound("没有找到这次检查", fix="请从完整性检查列表中选择")
     volumes = _reviewed_volumes(work, run.id)
-    hidden = run.totals["volumes"] - len(volumes)
     before = _reviewed_volumes(work, run.previous_id) if run.previous_id else None
     work.looked("review.seen", "review_run", run.id)
     return Report(
         run=run,
-        scope=scope_text(work, run.scope)
-        + (f"（另有 {hidden} 卷不公开，未列出）" if hidden else ""),
+        scope=scope_text(work, run.scope) + _left_out(work, run, len(volumes)),
         volumes=volumes,
         frequent=_frequent(work, volumes),
         by_station=_by_station(volumes),
         difference=_difference(before, volumes) if before is not None else None,
     )
+
+
+def _left_out(work: Work, run: ReviewRun, listed: int) -> str:
+    """What the reader does not see of the run, so that nothing is silently missing."""
+    in_run = select(ReviewedVolume.volume_id).where(ReviewedVolume.run_id == run.id)
+    since = sealed_away(work, Volume.id.in_(in_run))
+    sealed = since + run.totals.get("sealed", 0)
+    private = run.totals["volumes"] - listed - since
+    told = (
+        f"另有 {private} 卷不公开，未列出" if private else "",
+        f"封存 {sealed} 卷，未列入" if sealed else "",
+    )
+    return f"（{'；'.join(filter(None, told))}）" if any(told) else ""
 
 
 def _frequent(work: Work, volumes: Iterable[ReviewedVolume]) -> tuple[tuple[str, int], ...]:
@@ -169,16 +180,19 @@ def _may_read(work: Work, run: ReviewRun) -> bool:
 
 
 def _volumes(work: Work, scope: Scope) -> list[Volume]:
-    columns = {
+    query = select(Volume).where(*visible(work), *_narrowed(scope))
+    return list(work.session.scalars(query.order_by(Volume.station_id, Volume.number)))
+
+
+def _narrowed(scope: Scope) -> list[ColumnElement[bool]]:
+    columns: dict[Any, Any] = {
         Volume.station_id: scope.station_id,
         Volume.category: scope.category,
         Volume.kind: scope.kind,
         Volume.year: scope.year,
         Volume.state: scope.state,
     }
-    narrowed = [column == value for column, value in columns.items() if value]
-    query = select(Volume).where(*visible(work), *narrowed)
-    return list(work.session.scalars(query.order_by(Volume.station_id, Volume.number)))
+    return [column == value for column, value in columns.items() if value]
 
 
 def _findings(work: Work, ids: list[int]) -> dict[int, list[FindingRow]]:

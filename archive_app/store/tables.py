@@ -185,6 +185,8 @@ class Volume(Row):
     state: Mapped[str]
     facts: Mapped[dict[str, Any]]
     private: Mapped[bool] = mapped_column(default=False)
+    sealed: Mapped[bool] = mapped_column(default=False)
+    locked: Mapped[bool] = mapped_column(default=False)  # its state is, under its edition
     handler_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
     opened_on: Mapped[date]
     concluded_on: Mapped[date | None]
@@ -288,6 +290,43 @@ class Waiver(Row):
     name: Mapped[str]
     at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
+
+
+class Opening(Row):
+    """查阅申请: a person asks to look at a sealed volume; another grants some days, or not."""
+
+    __tablename__ = "opening"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    volume_id: Mapped[int] = mapped_column(ForeignKey("volume.id"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    name: Mapped[str]
+    reason: Mapped[str]
+    at: Mapped[datetime]
+    decider_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    decided_by: Mapped[str] = mapped_column(default="")
+    decided_at: Mapped[datetime | None]
+    granted: Mapped[bool] = mapped_column(default=False)
+    refusal: Mapped[str] = mapped_column(default="")
+    until: Mapped[date | None]  # the last day on which it lets the asker look
+    withdrawn_at: Mapped[datetime | None]
+    volume: Mapped[Volume] = relationship(lazy="joined")
+
+
+class Link(Row):
+    """关联: another volume belongs to this one, in the way its kind calls `link`."""
+
+    __tablename__ = "link"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    volume_id: Mapped[int] = mapped_column(ForeignKey("volume.id"), index=True)
+    link: Mapped[str]
+    other_id: Mapped[int] = mapped_column(ForeignKey("volume.id"), index=True)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    name: Mapped[str]
+    at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(default="")
+    volume: Mapped[Volume] = relationship(foreign_keys=[volume_id], lazy="joined")
+    other: Mapped[Volume] = relationship(foreign_keys=[other_id], lazy="joined")
 
 
 class Judging(Row):

@@ -11,6 +11,7 @@
     volume     one volume: what it lacks, places, facts, checks, history (`volume_*` beside it)
     registers  the books of the year            rows       a register: its rows, sheets
     documents  one document: viewer, versions (`document_acts` changes it)
+    openings   asking for sealed volumes, and deciding
     search     past agreements and volumes      ledgers    tables out, tables in
     review     completeness checks              standard   what belongs in a volume, and why
 
@@ -33,6 +34,7 @@ from archive_app.web import (
     guide,
     layout,
     ledgers,
+    openings,
     people,
     registers,
     review,
@@ -42,6 +44,7 @@ from archive_app.web import (
     standard,
     volume,
     volume_acts,
+    volume_links,
     volume_papers,
     volumes,
     volumes_describing,
@@ -70,9 +73,11 @@ FAMILIES = (
     admin_logs,
     volume,
     volume_acts,
+    volume_links,
     volume_papers,
     documents,
     document_acts,
+    openings,
     search,
     ledgers,
     review,

@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from archive_app.archive import Work
 from archive_app.errors import ArchiveError, Forbidden, StoreFault
-from archive_app.jobs import failed_jobs, job_counts, retry_job
+from archive_app.jobs import failed_jobs, job_counts, retry_job, why_failed
 from archive_app.permissions import PERMISSIONS, ROLES
 from archive_app.problems import Problem, problem_of
 from archive_app.records.checking import index_differences
@@ -86,7 +86,10 @@ def upkeep() -> str:
         return render_template(
             "admin_upkeep.html",
             counts=job_counts(work),
-            failed=[(job, JOBS.get(job.name, job.name)) for job in failed_jobs(work)],
+            failed=[
+                (job, JOBS.get(job.name, job.name), why_failed(work, job))
+                for job in failed_jobs(work)
+            ],
             indexed=_indexed(work),
             compared=compared,
         )

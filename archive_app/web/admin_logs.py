@@ -9,6 +9,7 @@ from archive_app.records.logs import (
     access_log,
     audit_log,
     numbers_of,
+    sealed_among,
     verify_log,
 )
 from archive_app.web import session
@@ -30,7 +31,12 @@ def log() -> str | tuple[str, int]:
         page = render_template(
             "admin_log.html",
             found=found,
-            lines=told_log(standard, found.rows, numbers_of(work, found.rows)),
+            lines=told_log(
+                standard,
+                found.rows,
+                numbers_of(work, found.rows),
+                sealed_among(work, found.rows),
+            ),
             verbs=changes(standard),
             verified=verify_log(work) if "verify" in request.args else None,
             problem=problem,

@@ -16,6 +16,7 @@ from archive_app.records.overview import most_missing, station_lines
 from archive_app.records.stations import bureau, stations
 from archive_app.store.tables import Volume
 from archive_app.web import session
+from archive_app.web.openings import openings_of
 
 pages = Blueprint("desk", __name__)
 
@@ -70,6 +71,7 @@ def desk() -> str:
             states=[(s.id, s.title, found.counts.get(s.id, 0)) for s in standard.states],
             shown=SHOWN,
             may_open=work.may("volume.open"),
+            **openings_of(work),
             title_of=_title_of,
         )
 

@@ -15,7 +15,7 @@ from archive_app.store.tables import Document
 from archive_app.web import layout, notices, session
 from archive_app.web.documents import pages
 from archive_app.web.fields import entered, field_views
-from archive_app.web.volume_places import split_place, title_of_place
+from archive_app.web.volume_places import kept_as, split_place, title_of_place
 
 __all__ = ["pages"]
 
@@ -62,6 +62,21 @@ def place(document_id: int) -> Response:
     back = url_for("documents.place", document_id=document_id, place=before)
     notices.done(f"已移到“{title}”" if title else "已移出原来的位置，待重新归位", undo=back)
     return redirect(_volume(volume_id), 303)
+
+
+@pages.post("/copy")
+def copy(document_id: int) -> Response:
+    """Say whether the paper is the original or a copy."""
+    told = kept_as(request.values.get("kept", ""))
+    words = {None: "", True: "copy", False: "original"}
+    with session.working() as work:
+        document, _ = document_for_change(work, document_id, "document.file")
+        before = words[document.is_copy]
+        document = records.tell_copy(work, document_id, told)
+        title, now = document.title, records.KEPT_AS[document.is_copy]
+    back = url_for("documents.copy", document_id=document_id, kept=before)
+    notices.done(f"“{title}”：{now}", undo=back)
+    return redirect(url_for("documents.document", document_id=document_id), 303)
 
 
 @pages.post("/order")

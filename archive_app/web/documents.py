@@ -115,6 +115,7 @@ def _page(work: Work, document: Document, *, masked: bool) -> str:
             "download": work.may("document.download", on=document)
             and work.may("personal.unmask", on=document),
         },
+        kept_as=records.KEPT_AS,
         masked=masked,
     )
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
+
 from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
 from archive_app.records.rows import register_of
 from archive_app.standard import Field, Kind
-from archive_app.store.tables import AuditEntry, Volume
+from archive_app.store.tables import AuditEntry, Link, Volume
 from archive_app.web.told_facts import told_value
 
 __all__ = ["ToldEntry", "told_history"]
@@ -26,6 +28,7 @@ VERBS = {
     "volume.handed_over": "移交承办人",
     "document.filed": "归入文件",
     "document.drafted": "生成文书",
+    "document.copy_told": "说明是原件还是复印件",
     "document.described": "填写文书信息",
     "document.placed": "移动文件",
     "document.ordered": "调整文件顺序",
@@ -38,6 +41,12 @@ VERBS = {
     "attestation.retracted": "撤销签章确认",
     "requirement.waived": "豁免要求",
     "requirement.waiver_retracted": "撤销豁免",
+    "link.made": "关联案卷",
+    "link.withdrawn": "取消关联",
+    "opening.asked": "申请查阅封存案卷",
+    "opening.granted": "批准查阅封存案卷",
+    "opening.refused": "不批准查阅封存案卷",
+    "opening.withdrawn": "撤回查阅申请",
     "personal.unmasked": "查看未遮盖的个人信息",
 }
 # The program's own bookkeeping, which tells a clerk nothing.
@@ -63,12 +72,14 @@ def told_history(
     kind = standard.kind(volume.kind)
     verbs = VERBS | {f"volume.{move.id}": move.title for move in standard.moves}
     papers = {str(d.id): f"{d.title}（{d.file_name}）" for d in volume.documents}
+    ties = work.session.scalars(select(Link).where(Link.volume_id == volume.id))
+    named = {"document": papers, "link": {str(tie.id): tie.other.number for tie in ties}}
     return tuple(
         ToldEntry(
             entry.at,
             entry.actor,
             verbs.get(entry.verb, entry.verb),
-            mask_text(papers.get(entry.subject_id, "")) if entry.subject == "document" else "",
+            mask_text(named.get(entry.subject, {}).get(entry.subject_id, "")),
             tuple(mask_text(line) for line in _lines(kind, entry)),
         )
         for entry in entries
@@ -88,7 +99,7 @@ def _lines(kind: Kind, entry: AuditEntry) -> Iterator[str]:
         columns = register_of(kind).columns if kind.register else ()
         fields = columns if entry.verb == "row.changed" else (*kind.fields, *slots)
         yield from _changes(fields, before, after)
-    if entry.verb == "volume.handed_over":
+    if entry.verb in {"volume.handed_over", "document.copy_told"}:
         yield f"{before} → {after}"
     if entry.verb == "volume.shelved" and isinstance(after, list) and after[0]:
         yield f"存放位置：{after[0]}"

@@ -2,7 +2,7 @@
 not know what stands in the volumes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -78,10 +78,13 @@ _TITLES = {
     "phone": "电话",
     "from_on": "起",
     "until_on": "止",
+    "until": "查阅至",
+    "opening": "查阅申请",
     "fonds": "全宗号",
     "station_id": "司法所",
     "edition": "版本",
 }
+_NAMELESS = frozenset({"archival_code", "number", "opening", "until"})
 _REASONS = {"locked": "账号暂时锁定", "stopped": "账号已停用"}
 
 
@@ -114,8 +117,12 @@ def told_log(
     standard: Standard,
     entries: Iterable[AuditEntry | AccessEntry],
     numbers: Mapping[int, str] | None = None,
+    sealed: Collection[int] = (),
 ) -> tuple[ToldLine, ...]:
-    """The entries in plain words, personal numbers masked; `numbers` names volumes by their ids."""
+    """The entries in plain words, personal numbers masked; `numbers` names volumes by their ids.
+
+    Of a sealed volume only what names nobody is told: its number, codes and days.
+    """
     verbs = changes(standard) | LOOKS
     states = {state.id: state.title for state in standard.states}
     titles = _TITLES | {f.name: f.title for kind in standard.kinds for f in kind.fields}
@@ -129,16 +136,23 @@ def told_log(
             entry.actor,
             DOORS.get(entry.door, entry.door),
             verbs.get(entry.verb, entry.verb),
-            tuple(mask_text(line) for line in _about(words, _named(entry, numbers or {}))),
+            tuple(mask_text(line) for line in _about(words, _named(entry, numbers or {}, sealed))),
         )
         for entry in entries
     )
 
 
-def _named(entry: AuditEntry | AccessEntry, numbers: Mapping[int, str]) -> Mapping[str, Any]:
+def _named(
+    entry: AuditEntry | AccessEntry, numbers: Mapping[int, str], sealed: Collection[int]
+) -> Mapping[str, Any]:
     """The details, with the number of the volume the entry is about."""
-    number = numbers.get(entry.volume_id or 0) if isinstance(entry, AuditEntry) else None
-    return {"number": number, **entry.details} if number else entry.details
+    if not isinstance(entry, AuditEntry):
+        return entry.details
+    number = numbers.get(entry.volume_id or 0)
+    details = entry.details
+    if entry.volume_id in sealed:
+        details = {name: value for name, value in details.items() if name in _NAMELESS}
+    return {"number": number, **details} if number else details
 
 
 def _about(words: Words, details: Mapping[str, Any]) -> Iterator[str]:

@@ -14,7 +14,9 @@ from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
 from archive_app.records.forms import ours_to_fill
 from archive_app.records.judging import verdict_of
+from archive_app.records.linking import links_of
 from archive_app.records.moving import moves_of
+from archive_app.records.openings import opening_for
 from archive_app.records.unmasking import unmask
 from archive_app.records.volumes import CARRIERS, history, see_volume
 from archive_app.standard import DeadlineResult, DeadlineStatus, Verdict
@@ -73,6 +75,7 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
     return render_template(
         "volume.html",
         volume=volume,
+        opening=opening_for(work, volume),
         kind=kind,
         standard=standard,
         state=state,
@@ -87,6 +90,8 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
         ours=ours_to_fill(work, volume),
         drafts=sum(paper.draft for place in places.shown for paper in place.papers),
         may=_may(work, volume, locked=state.locked),
+        ties=[(tie, mask_text(tie.other.title)) for tie in links_of(work, volume)],
+        ways=kind.links if work.may("volume.describe", on=volume) and not state.locked else (),
         tab=tab if tab in TABS else "papers",
         tabs=TABS,
         masked=masked,

@@ -22,7 +22,7 @@ from archive_app.records.volumes import see_volume
 from archive_app.store.tables import Document, Volume, Waiver
 from archive_app.web import layout, notices, session
 from archive_app.web.volume import pages
-from archive_app.web.volume_places import split_place, title_of_place
+from archive_app.web.volume_places import kept_as, split_place, title_of_place
 
 __all__ = ["pages"]
 
@@ -168,7 +168,15 @@ def _arrive(volume_id: int, file: FileStorage) -> Arrived:
 def _filed(work: Work, volume_id: int, received: Received) -> Arrived:
     slot, row_key = split_place(request.form.get("place", ""))
     replaces = request.form.get("replaces", type=int)
-    filed = file_document(work, volume_id, received, slot=slot, row_key=row_key, replaces=replaces)
+    filed = file_document(
+        work,
+        volume_id,
+        received,
+        slot=slot,
+        row_key=row_key,
+        replaces=replaces,
+        is_copy=kept_as(request.form.get("kept", "")),
+    )
     document, volume = filed.document, filed.document.volume
     if "attested" in request.form:
         marks = [m.id for m in marks_needed(work, volume, document) if m.attested_by is None]

@@ -20,6 +20,7 @@ __all__ = [
     "PlaceOption",
     "PlaceView",
     "Places",
+    "kept_as",
     "paper_of",
     "place_options",
     "places_of",
@@ -148,6 +149,11 @@ def paper_of(
     """A document with the marks it needs."""
     marks = marks_needed(work, volume, document, view=view)
     return Paper(document, mask_text(document.file_name), marks, movable)
+
+
+def kept_as(value: str) -> bool | None:
+    """Whether a form says copy or original; None when it says neither."""
+    return {"copy": True, "original": False}.get(value)
 
 
 def split_place(value: str) -> tuple[str | None, str | None]:

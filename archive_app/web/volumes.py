@@ -16,7 +16,7 @@ from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
 from archive_app.records import volumes as records
 from archive_app.records.choices import ListChoices, list_choices
-from archive_app.records.listing import VolumeFilter, VolumePage, list_volumes
+from archive_app.records.listing import VolumeFilter, VolumePage, list_volumes, sealed_away
 from archive_app.records.stations import stations
 from archive_app.standard import Standard
 from archive_app.store.tables import Volume
@@ -66,6 +66,7 @@ class Line:
     station: str
     opened_on: Any
     private: bool
+    sealed: bool
 
 
 @pages.get("")
@@ -90,6 +91,7 @@ def volumes() -> str:
             may_open=work.may("volume.open"),
             may_hand_over=work.may("volume.hand_over"),
             may_void=work.may("number.void"),
+            sealed=sealed_away(work) if work.may("sealed.ask") else 0,
         )
 
 
@@ -146,6 +148,7 @@ def _line(work: Work, volume: Volume) -> Line:
         station=volume.station.name,
         opened_on=volume.opened_on,
         private=volume.private,
+        sealed=volume.sealed,
     )
 
 

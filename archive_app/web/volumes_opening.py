@@ -10,10 +10,14 @@ from werkzeug.wrappers import Response
 from archive_app.archive import Work
 from archive_app.errors import ArchiveError, Invalid
 from archive_app.problems import Problem, problem_of
+from archive_app.records.changing import volume_for_change
+from archive_app.records.linking import carried_facts, open_linked, way_of
 from archive_app.records.stations import stations
 from archive_app.records.voiding import void_next_number
 from archive_app.records.volumes import CARRIERS, kinds_to_open, open_volume
 from archive_app.standard import Category, Field, Kind
+from archive_app.standard import Link as Way
+from archive_app.store.tables import Volume
 from archive_app.web import notices, session
 from archive_app.web.fields import FieldView, asks_again, entered, entered_day
 from archive_app.web.volume_forms import (
@@ -35,13 +39,23 @@ class Questions:
     later: tuple[FieldView, ...]
 
 
+@dataclass(frozen=True)
+class Origin:
+    """The volume a new one is opened out of, in which way, and what carries over."""
+
+    volume: Volume
+    way: Way
+    carried: Mapping[str, Any]
+
+
 @pages.get("/new")
 def new() -> str:
     """Choose a kind; or, with a kind, the form that opens it."""
     with session.reading() as work:
         work.allow("volume.open")
         if kind := request.args.get("kind"):
-            return _form(work, work.archive.standard.kind(kind), {}, None)
+            described = work.archive.standard.kind(kind)
+            return _form(work, described, {}, None, _origin(work, described))
         return render_template("volume_kinds.html", categories=_by_category(work))
 
 
@@ -53,12 +67,12 @@ def new_post() -> Response | str | tuple[str, int]:
         kind = work.archive.standard.kind(request.form.get("_kind", ""))
         typed = entered(kind.fields, request.form)
         if asks_again(request.form):
-            return _form(work, kind, typed, None)
+            return _form(work, kind, typed, None, _origin(work, kind))
     try:
         with session.working() as work:
-            volume = open_volume(
+            volume = _open(
                 work,
-                kind.id,
+                kind,
                 without_blank_rows(kind.fields, typed),
                 number=request.form.get("_number", "").strip() or None,
                 carrier=request.form.get("_carrier", "paper"),
@@ -69,7 +83,7 @@ def new_post() -> Response | str | tuple[str, int]:
     except ArchiveError as refusal:
         problem = problem_of(refusal)
         with session.reading() as work:
-            return _form(work, kind, typed, problem), problem.status
+            return _form(work, kind, typed, problem, _origin(work, kind)), problem.status
     if kind.register:
         notices.done(f"登记簿已建好，卷号 {number}。接着登记第一条")
         return redirect(url_for("rows.rows", volume_id=volume_id), 303)
@@ -111,23 +125,51 @@ def void_post() -> Response | str | tuple[str, int]:
     return redirect(url_for("volumes.volumes"), 303)
 
 
-def _form(work: Work, kind: Kind, typed: Mapping[str, Any], problem: Problem | None) -> str:
+def _origin(work: Work, kind: Kind) -> Origin | None:
+    """The volume a new one of this kind is opened out of, when the address or form says so."""
+    key, link = number_of(request.values.get("_from")), request.values.get("_link", "")
+    if key is None:
+        return None
+    source = volume_for_change(work, key, "volume.describe")
+    way = way_of(work, source, link)
+    return Origin(source, way, carried_facts(work, source, way, kind))
+
+
+def _open(work: Work, kind: Kind, facts: Mapping[str, Any], **opening: Any) -> Volume:
+    key = number_of(request.form.get("_from"))
+    if key is None:
+        return open_volume(work, kind.id, facts, **opening)
+    link = request.form.get("_link", "")
+    return open_linked(work, key, link, facts, kind=kind.id, **opening)
+
+
+def _form(
+    work: Work,
+    kind: Kind,
+    typed: Mapping[str, Any],
+    problem: Problem | None,
+    origin: Origin | None,
+) -> str:
     station_id = work.actor.station_id
     if station_id is None:
         raise Invalid("立卷由司法所办理", fix="请用司法所的账号登录后立卷")
     standard = work.archive.standard
     lists = people_lists(work, station_id, kind)
-    begun: Mapping[str, Any] = typed or with_blank_rows(kind.fields)
+    carried = origin.carried if origin else {}
+    begun: Mapping[str, Any] = typed or {
+        name: rows for name, rows in with_blank_rows(kind.fields).items() if name not in carried
+    }
     if not typed and len(lists.committees) == 1:
         only = lists.committees[0].value
         begun = {**begun, **{f.name: only for f in kind.fields if f.type == "committee"}}
     system = {"state": standard.states[0].id, "year": work.today.year, "opened_on": work.today}
-    form = FactsForm(standard, kind, lists, system=system, day=work.today)
+    form = FactsForm(standard, kind, lists, kept=carried, system=system, day=work.today)
     views = form.views(begun, problem.fields if problem else None)
     now = {field.name for field in kind.fields if _due_now(field, standard.states[0].id)}
     return render_template(
         "volume_new.html",
         kind=kind,
+        origin=origin,
         questions=Questions(
             tuple(view for view in views if view.name in now),
             tuple(view for view in views if view.name not in now),

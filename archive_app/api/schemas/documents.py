@@ -19,6 +19,7 @@ from archive_app.api.schemas.base import Identified, Sent, Shown, Unmask
 
 __all__ = [
     "Attested",
+    "DocumentCopyTold",
     "DocumentDescribed",
     "DocumentFiledRaw",
     "DocumentPlaced",
@@ -34,6 +35,7 @@ __all__ = [
 
 _SLOT = "放在哪个卷内位置；不填则按文件名建议"
 _ROW = "位置每人一份时，是哪一位的（案卷信息中该行的 key）"
+_COPY = "入卷的是复印件（true）还是原件（false）；不填则按标准该位置通常所存"
 _REPLACES = "替换卷内的这份文件，原文件保留"
 
 
@@ -51,6 +53,7 @@ class DocumentFiledRaw(Sent):
     row_key = Text(_ROW, most=100, load_default=absent)
     replaces = Id(_REPLACES, None, from_text=True, load_default=absent)
     mark = Texts("同时确认的签章，可多次给出", load_default=list)
+    is_copy = Flag(_COPY, from_text=True, load_default=absent)
 
 
 class DocumentUploaded(Sent):
@@ -61,6 +64,13 @@ class DocumentUploaded(Sent):
     row_key = Text(_ROW, most=100, load_default=absent)
     replaces = Id(_REPLACES, None, from_text=True, load_default=absent)
     mark = Texts("同时确认的签章，可多次给出", load_default=list)
+    is_copy = Flag(_COPY, from_text=True, load_default=absent)
+
+
+class DocumentCopyTold(Sent):
+    """Original or copy."""
+
+    is_copy = Flag("true 复印件，false 原件，null 未说明", True, required=True, allow_none=True)
 
 
 class DocumentDescribed(Sent):
@@ -117,6 +127,7 @@ class DocumentShown(Identified):
     sha256 = Text("内容的 SHA-256", required=True)
     facts = Facts("文件本身的信息", required=True)
     generated = Flag("是否本系统生成的待签文书", False, required=True)
+    is_copy = Flag("true 复印件，false 原件，null 未说明", None, required=True, allow_none=True)
     form = Text("文书格式", None, required=True, allow_none=True)
     reading = Choice(
         "文字读取：等待、已读、无文字、不读、失败",

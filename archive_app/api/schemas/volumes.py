@@ -120,6 +120,7 @@ class VolumeLine(Identified):
     state = Text("状态", "open", required=True)
     state_title = Text("状态名称", "在办", required=True)
     private = Flag("是否不公开", False, required=True)
+    sealed = Flag("是否封存", False, required=True)
     opened_on = Day("立案日期", required=True)
     concluded_on = Day("结案日期", None, required=True, allow_none=True)
     archived_on = Day("归档日期", None, required=True, allow_none=True)
@@ -211,6 +212,7 @@ class InventoryLineShown(Shown):
     number = Text("文号", None, required=True, allow_none=True)
     date = Day("日期", required=True, allow_none=True)
     pages = Text("页号", "1–2", required=True, allow_none=True)
+    remark = Text("备注，例如复印件", None, required=True, allow_none=True)
     document_id = Id("文件编号", required=True)
 
 
