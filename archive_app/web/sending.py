@@ -17,6 +17,10 @@ def made_file(make: Callable[[BinaryIO], str], media_type: str) -> Response:
     """What `make` writes, as a download under the name it returns; may be sent after the work."""
     spool = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with the response
     target = cast("BinaryIO", spool)
-    name = make(target)
+    try:
+        name = make(target)
+    except BaseException:  # a refusal: there is no response to close it
+        spool.close()
+        raise
     target.seek(0)
     return send_file(target, mimetype=media_type, as_attachment=True, download_name=name)
