@@ -15,10 +15,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from archive_app.archive import Work
-from archive_app.records.judging import facts_of
+from archive_app.records.judging import facts_of, view_of
 from archive_app.records.listing import sealed_away, visible
 from archive_app.records.shown import shown
-from archive_app.standard import Field, Kind, LedgerColumn, Standard, value_of
+from archive_app.standard import (
+    DocumentView,
+    Field,
+    Kind,
+    LedgerColumn,
+    Standard,
+    reads_papers,
+    value_of,
+)
 from archive_app.store.tables import Station, Volume
 
 __all__ = ["Ledger", "LedgerLine", "ledger", "ledger_xlsx"]
@@ -34,6 +42,7 @@ _SYSTEM_TITLES = {
     "checked_by": "检查人",
     "handler": "承办人",
     "station": "司法所",
+    "station_short": "司法所简称",
     "page_count": "页数",
     "state": "状态",
 }
@@ -171,16 +180,23 @@ def _title(kind: Kind, column: LedgerColumn) -> str:
 
 def _line(work: Work, volume: Volume, columns: Sequence[LedgerColumn]) -> LedgerLine:
     standard, facts = work.standard_of(volume), facts_of(work, volume)
-    cells = tuple(_cell(standard, volume, facts, column) for column in columns)
+    kind = standard.kind(volume.kind)
+    asked = any(c.value and reads_papers(standard, kind, c.value) for c in columns)
+    papers = view_of(work, volume).documents if asked else ()
+    cells = tuple(_cell(standard, volume, facts, papers, column) for column in columns)
     return LedgerLine(volume, cells)
 
 
 def _cell(
-    standard: Standard, volume: Volume, facts: Mapping[str, Any], column: LedgerColumn
+    standard: Standard,
+    volume: Volume,
+    facts: Mapping[str, Any],
+    documents: Sequence[DocumentView],
+    column: LedgerColumn,
 ) -> str:
     kind = standard.kind(volume.kind)
     if column.value is not None:
-        return _plain(value_of(standard, kind, column.value, facts))
+        return _plain(value_of(standard, kind, column.value, facts, documents))
     assert column.fact is not None
     slot, _, name = column.fact.rpartition(".")
     if slot:

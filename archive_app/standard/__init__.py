@@ -3,7 +3,7 @@
 Plain values in, plain values out: no database, no Flask, no clock.
 """
 
-from archive_app.standard.answers import value_of
+from archive_app.standard.answers import reads_papers, value_of
 from archive_app.standard.asking import hidden_fields
 from archive_app.standard.cases import Signature
 from archive_app.standard.faults import Fault
@@ -105,6 +105,7 @@ __all__ = [
     "load_facts",
     "load_standard",
     "periods_of_slot",
+    "reads_papers",
     "remembered_standard",
     "sealed_of",
     "signatures_of",

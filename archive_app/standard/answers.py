@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from archive_app.standard.cases import Case, lay_periods
-from archive_app.standard.conditions import compile_condition
+from archive_app.standard.conditions import Condition, compile_condition
 from archive_app.standard.model import Kind, Standard
 from archive_app.standard.plans import plan_of
-from archive_app.standard.values import SPECIAL, Run
+from archive_app.standard.values import SPECIAL
 from archive_app.standard.verdict import DocumentView, VolumeView
 
-__all__ = ["value_of"]
+__all__ = ["reads_papers", "value_of"]
 
 
 def value_of(
@@ -34,13 +34,19 @@ def value_of(
     case.env.facts = facts  # a state nobody told is unknown here
     for slot in plan.recurring:
         lay_periods(slot, case)
-    value = _compiled(standard, kind, expression)(case.env)
+    value = _compiled(standard, kind, expression).run(case.env)
     return None if type(value) in SPECIAL else value
 
 
-def _compiled(standard: Standard, kind: Kind, text: str) -> Run:
+def reads_papers(standard: Standard, kind: Kind, expression: str) -> bool:
+    """Whether the expression asks anything of the papers of a volume."""
+    names = _compiled(standard, kind, expression).names
+    return any(slot.id in names for slot in kind.slots)
+
+
+def _compiled(standard: Standard, kind: Kind, text: str) -> Condition:
     key = f"expression:{kind.id}:{text}"
     if key not in standard.compiled:
-        standard.compiled[key] = compile_condition(text, plan_of(standard, kind.id).scope).run
-    run: Run = standard.compiled[key]
-    return run
+        standard.compiled[key] = compile_condition(text, plan_of(standard, kind.id).scope)
+    made: Condition = standard.compiled[key]
+    return made

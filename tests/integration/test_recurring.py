@@ -11,6 +11,7 @@ from archive_app.permissions import Actor
 from archive_app.records.changing import changed
 from archive_app.records.inventory import inventory
 from archive_app.records.judging import mature, verdict_of
+from archive_app.records.ledgers import ledger
 from archive_app.records.listing import desk
 from archive_app.records.moving import move_volume, moves_of
 from archive_app.records.overview import most_missing, station_lines
@@ -37,6 +38,7 @@ slots:
   - {id: decision, title: 决定书, require: always, kept: original}
 retention: {default: D10}
 number: {pattern: "（{year}）{station_short}跟字第{serial}号"}
+ledger: [serial, {title: 走访次数, value: count(visit)}]
 """
 
 
@@ -149,6 +151,16 @@ def test_papers_still_to_come_do_not_stand_in_the_way(
     blocking = {finding.id for finding in arrange.blockers}
     assert "visit@2026-01" in blocking
     assert "visit@2026-02" not in blocking
+
+
+def test_a_ledger_may_count_the_papers_filed(
+    watched: Archive, clerk: Actor, volume: Volume
+) -> None:
+    for month in ("2026-01", "2026-02"):
+        a_document(watched, clerk, volume, "visit", row_key=month)
+    with watched.reading(clerk) as work:
+        found = ledger(work, "mediation.watched")
+    assert [line.cells for line in found.lines] == [("1", "2")]
 
 
 def test_where_only_copies_are_kept_a_paper_is_taken_for_one(

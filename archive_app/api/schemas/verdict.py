@@ -48,7 +48,8 @@ class OutcomeShown(Judged):
     row_title = Text("那一位的姓名", None, required=True, allow_none=True)
     outcome = Choice("判定", [str(value) for value in OutcomeValue], required=True)
     outcome_title = Text("判定名称", "齐", required=True)
-    due_state = Text("到哪个状态应当齐备", "open", required=True, allow_none=True)
+    due_state = Text("到哪个状态或阶段应当齐备", "open", required=True, allow_none=True)
+    due_on = Day("每期一份的，这一期最后哪天", None, required=True, allow_none=True)
     documents = Ids("在此位置的文件", [1], required=True)
     waivable = Flag("能否豁免", True, required=True)
 
