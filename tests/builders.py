@@ -114,6 +114,29 @@ def a_volume(
         return open_volume(work, kind, defaults | facts)
 
 
+PROBATION: dict[str, Any] = {
+    "name": "张某甲",
+    "sex": "男",
+    "birth_on": "1990-05-12",
+    "minor_at_offence": False,
+    "correction_type": "缓刑",
+    "starts_on": "2024-03-10",
+    "ends_on": "2026-03-09",
+    "ban": False,
+    "able_to_work": True,
+    "received_on": "2024-03-16",
+    "announced_on": "2024-03-20",
+    "plan_on": "2024-03-24",
+    "spans": [{"level": "普管", "from_on": "2024-03-20", "decided_on": "2024-03-24"}],
+}
+
+
+def a_probation(archive: Archive, actor: Actor, **facts: Any) -> Volume:
+    """The working file of a person on probation for two years, nearly served: papers each month."""
+    with archive.work(actor) as work:
+        return open_volume(work, "corrections.person", PROBATION | facts)
+
+
 def a_document(
     archive: Archive,
     actor: Actor,

@@ -55,5 +55,7 @@ def _place_by_heading(work: Work, document: Document, heading: str) -> None:
     if standard.state(volume.state).locked or len(heading) > _LONGEST_HEADING:
         return
     slot, row_key = suggest_slot(work, volume, heading)
+    if slot is None:  # the name may say what it is, the heading of which month
+        slot, row_key = suggest_slot(work, volume, f"{document.file_name} {heading}")
     if slot is not None:
         place_document(work, document.id, slot, row_key)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from archive_app.archive import Work
 from archive_app.chinese.folding import fold
 from archive_app.errors import Invalid
-from archive_app.records.judging import view_of
-from archive_app.standard import Slot, periods_of_slot
+from archive_app.records.judging import verdict_of, view_of
+from archive_app.records.period_names import Told
+from archive_app.standard import OutcomeValue, Slot, periods_of_slot
 from archive_app.store.tables import Volume
 
 __all__ = ["Place", "place_in", "place_token", "places", "require_place", "suggest_slot"]
@@ -78,20 +79,40 @@ def require_place(work: Work, volume: Volume, slot: str | None, row_key: str | N
 def suggest_slot(work: Work, volume: Volume, text: str) -> tuple[str | None, str | None]:
     """The place whose words are best met by a file name or heading; (None, None) when in doubt.
 
-    A longer word counts more. Two slots meeting equally well, or a row that cannot be told from the
-    text, leave the choice to a person.
+    A longer word counts more. Two slots meeting equally well, or a row or period that cannot be
+    told from the text, leave the choice to a person.
     """
     folded = fold(text).text
     slots = work.standard_of(volume).kind(volume.kind).slots
     scores = {slot.id: _score(slot, folded) for slot in slots}
     best = max(scores.values(), default=0)
-    winners = [slot_id for slot_id, score in scores.items() if score == best]
-    if best == 0 or len(winners) > 1:
+    winners = [slot for slot in slots if scores[slot.id] == best]
+    if best == 0:
         return None, None
-    of_slot = [place for place in places(work, volume) if place.slot.id == winners[0]]
+    if all(slot.every is not None for slot in winners):
+        return _suggested_period(work, volume, {slot.id for slot in winners}, folded)
+    if len(winners) > 1:
+        return None, None
+    of_slot = [place for place in places(work, volume) if place.slot.id == winners[0].id]
     named = [place for place in of_slot if place.row_title and _folded(place.row_title) in folded]
     chosen = named if len(named) == 1 else of_slot
     return (chosen[0].slot.id, chosen[0].row_key) if len(chosen) == 1 else (None, None)
+
+
+def _suggested_period(
+    work: Work, volume: Volume, slots: set[str], folded: str
+) -> tuple[str | None, str | None]:
+    """The one period the text names, of those the one that is asked for, or lacks its paper."""
+    told = Told.of(folded)
+    outcomes = [o for o in verdict_of(work, volume).outcomes if o.slot in slots and o.row]
+    silent = told == Told()
+    meant = outcomes if silent else [o for o in outcomes if told.names(str(o.row))]
+    asked = [o for o in meant if o.outcome is not OutcomeValue.NOT_APPLICABLE]
+    lacking = [o for o in meant if o.outcome is OutcomeValue.MISSING]
+    for narrowed in (lacking,) if silent else (meant, asked, lacking):
+        if len(narrowed) == 1:
+            return narrowed[0].slot, narrowed[0].row
+    return None, None
 
 
 def _score(slot: Slot, folded: str) -> int:

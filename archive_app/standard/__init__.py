@@ -39,7 +39,7 @@ from archive_app.standard.model import (
     Term,
     Vocabulary,
 )
-from archive_app.standard.recurring import CalendarPeriod, title_of_period
+from archive_app.standard.recurring import CalendarPeriod, title_of_period, told_periods
 from archive_app.standard.remembered import remembered_standard
 from archive_app.standard.scope import PERIOD_FACTS
 from archive_app.standard.verdict import (
@@ -111,5 +111,6 @@ __all__ = [
     "signatures_of",
     "standard_from_text",
     "title_of_period",
+    "told_periods",
     "value_of",
 ]

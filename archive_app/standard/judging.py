@@ -28,8 +28,8 @@ from archive_app.standard.checking import (
 from archive_app.standard.facts import judge_fact
 from archive_app.standard.model import Standard
 from archive_app.standard.placing import judge_group, judge_slot, judge_unplaced, outcome_of
-from archive_app.standard.plans import CheckRule, DeadlineRule, Plan, Rule, plan_of
-from archive_app.standard.recurring import MOST_PERIODS, CalendarPeriod
+from archive_app.standard.plans import CheckRule, DeadlineRule, Plan, Rule, SlotRule, plan_of
+from archive_app.standard.recurring import MOST_PERIODS, CalendarPeriod, title_of_period
 from archive_app.standard.scope import DOCUMENT, PERIOD
 from archive_app.standard.values import Run
 from archive_app.standard.verdict import (
@@ -134,8 +134,7 @@ def signatures_of(
     if rule is None:
         return ()
     case = _case(plan, view)
-    titles = {outcome.row: outcome.row_title for outcome in judge_slot(rule, case)}
-    return required_signatures(rule, case, Place(slot, row, titles.get(row)))[0]
+    return required_signatures(rule, case, Place(slot, row, _title_of_row(rule, case, row)))[0]
 
 
 def periods_of_slot(standard: Standard, view: VolumeView, slot: str) -> tuple[CalendarPeriod, ...]:
@@ -153,6 +152,14 @@ def _case(plan: Plan, view: VolumeView) -> Case:
     for slot in plan.recurring:
         _attempt(lay_periods, slot, case)
     return case
+
+
+def _title_of_row(rule: SlotRule, case: Case, row: str | None) -> str | None:
+    """What people call a row or period of this slot."""
+    if row is None or rule.every is not None:
+        return title_of_period(row) if row is not None else None
+    titles = {outcome.row: outcome.row_title for outcome in judge_slot(rule, case)}
+    return titles.get(row)
 
 
 def _held(condition: Run, plan: Plan, view: VolumeView) -> bool:

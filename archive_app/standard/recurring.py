@@ -5,13 +5,13 @@ Owns their keys, titles and limits; which slots recur, and what a period lacks, 
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["MOST_PERIODS", "CalendarPeriod", "periods_between", "title_of_period"]
+__all__ = ["MOST_PERIODS", "CalendarPeriod", "periods_between", "title_of_period", "told_periods"]
 
 # More than this is a slip in a date, not work that recurs: eleven years of weeks.
 MOST_PERIODS = 600
@@ -45,6 +45,36 @@ def title_of_period(key: str) -> str:
     if part.startswith("H"):
         return f"{year}年{_HALVES[int(part[1:])]}半年"
     return f"{year}年{int(part)}月" if part else f"{year}年"
+
+
+def told_periods(keys: Iterable[str]) -> str:
+    """Several periods in few words: `2024年5月、7月至9月；2025年1月`."""
+    by_year: dict[str, list[str]] = {}
+    for key in sorted(keys):
+        by_year.setdefault(key[:4], []).append(key)
+    if all(years == [year] for year, years in by_year.items()):  # whole years
+        return "、".join(title_of_period(year) for year in by_year)
+    return "；".join(f"{year}年{'、'.join(_runs(keys))}" for year, keys in by_year.items())
+
+
+def _runs(keys: Sequence[str]) -> Iterator[str]:
+    """Periods of one year, three and more in a row as one."""
+    run: list[str] = []
+    for key in keys:
+        if run and _place_in_year(key) != _place_in_year(run[-1]) + 1:
+            yield from _told_run(run)
+            run = []
+        run.append(key)
+    yield from _told_run(run)
+
+
+def _told_run(run: Sequence[str]) -> list[str]:
+    names = [title_of_period(key).partition("年")[2] for key in run]
+    return [f"{names[0]}至{names[-1]}"] if len(run) > 2 else names
+
+
+def _place_in_year(key: str) -> int:
+    return int(key[5:].lstrip("WQH") or 0)
 
 
 @lru_cache(maxsize=4096)

@@ -26,9 +26,11 @@ from archive_app.web.rows import book_of
 from archive_app.web.told_facts import told_facts
 from archive_app.web.told_history import told_history
 from archive_app.web.volume_findings import FindingView, Lacking, lacking_of, told_due
+from archive_app.web.volume_grouping import grouped
 from archive_app.web.volume_places import place_options, places_of
+from archive_app.web.volume_strips import drawn
 
-__all__ = ["pages"]
+__all__ = ["may_in", "pages"]
 
 pages = Blueprint("volume", __name__, url_prefix="/volumes/<int:volume_id>")
 
@@ -68,9 +70,9 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
     tab = request.args.get("tab", "papers" if masked else "facts")
     verdict = verdict_of(work, volume)
     places = places_of(work, volume, verdict)
-    lacking = lacking_of(work, volume, verdict, places)
     standard = work.standard_of(volume)
     kind = standard.kind(volume.kind)
+    lacking = grouped(lacking_of(work, volume, verdict, places), verdict, kind, volume.id)
     state = standard.state(volume.state)
     return render_template(
         "volume.html",
@@ -84,12 +86,13 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
         verdict=verdict,
         lacking=lacking,
         places=places,
+        drawn=drawn(places, volume.id),
         options=place_options(work, volume),
         deadlines=_deadlines(work, verdict, lacking),
         moves=moves_of(work, volume),
         ours=ours_to_fill(work, volume),
         drafts=sum(paper.draft for place in places.shown for paper in place.papers),
-        may=_may(work, volume, locked=state.locked),
+        may=may_in(work, volume, locked=state.locked),
         ties=[(tie, mask_text(tie.other.title)) for tie in links_of(work, volume)],
         ways=kind.links if work.may("volume.describe", on=volume) and not state.locked else (),
         tab=tab if tab in TABS else "papers",
@@ -141,7 +144,7 @@ def _deadline(work: Work, one: DeadlineResult, finding: FindingView | None) -> D
     return DeadlineView(one.title, one.nature, badge, one.due_on, due, one.done_on, finding)
 
 
-def _may(work: Work, volume: Volume, *, locked: bool) -> dict[str, bool]:
+def may_in(work: Work, volume: Volume, *, locked: bool) -> dict[str, bool]:
     """What the page offers; what a locked volume refuses is not offered."""
     asked = ("document.file", "document.withdraw", "document.attest", "form.fill")
     may = {name.partition(".")[2]: work.may(name, on=volume) and not locked for name in asked}

@@ -23,6 +23,7 @@ from archive_app.store.tables import Document, Volume, Waiver
 from archive_app.web import layout, notices, session
 from archive_app.web.volume import pages
 from archive_app.web.volume_places import kept_as, split_place, title_of_place
+from archive_app.web.volume_strips import period_address
 
 __all__ = ["pages"]
 
@@ -67,6 +68,9 @@ def upload(volume_id: int) -> Response | tuple[Response, int]:
             _warn_of_twins(arrived)
         return _as_json(arrived)
     _notify(volume_id, arrived)
+    slot, row = split_place(request.form.get("place", ""))
+    if request.form.get("then") == "period" and slot and row:
+        return redirect(period_address(volume_id, slot, row), 303)
     return redirect(_back(volume_id), 303)
 
 

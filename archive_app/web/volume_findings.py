@@ -16,6 +16,7 @@ from archive_app.chinese.identity import mask_text
 from archive_app.standard import Finding, Kind, Outcome, Slot, Standard, Verdict
 from archive_app.store.tables import Volume
 from archive_app.web.volume_places import Paper, Places, PlaceView
+from archive_app.web.volume_strips import period_address
 
 __all__ = ["Action", "Basis", "FindingView", "Lacking", "Question", "lacking_of"]
 
@@ -58,6 +59,8 @@ class FindingView:
     due: str
     actions: tuple[Action, ...]
     waive: str | None
+    period: Action | None = None  # the page of the period it is about
+    members: tuple["FindingView", ...] = ()  # when several periods are told as one
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,11 @@ class Lacking:
     def total(self) -> int:
         """How many things there are to do, as listed; duties in time left out."""
         return sum(map(len, (self.wrong, self.unsigned, self.questions, self.reminders)))
+
+    @property
+    def every(self) -> tuple[FindingView, ...]:
+        """All of them but duties in time."""
+        return (*self.wrong, *self.unsigned, *self.unanswered, *self.reminders)
 
     @property
     def waiting(self) -> int:
@@ -221,7 +229,14 @@ class _Maker:
             due=told_due(finding.due_on, self.today),
             actions=tuple(self.actions(finding)) if self.may_change else (),
             waive=self.waive_address(finding),
+            period=self.period(finding),
         )
+
+    def period(self, finding: Finding) -> Action | None:
+        place = self.places.get(finding.id)
+        if place is None or not place.row or place.slot.every is None:
+            return None
+        return Action(place.row_title, period_address(self.volume.id, place.slot.id, place.row))
 
     def basis(self, source_id: str) -> Basis:
         source = self.standard.source(source_id)
@@ -269,7 +284,8 @@ class _Maker:
                 )
                 yield Action(f"生成{named or '文书'}", address)
             label = "移动或撤回" if finding.outcome == "excess" else f"归入{named or '扫描件'}"
-            yield Action(label, f"#{place.anchor}")
+            of_period = self.period(finding)
+            yield Action(label, of_period.address if of_period else f"#{place.anchor}")
 
 
 def facts_address(volume_id: int, name: str | None = None) -> str:

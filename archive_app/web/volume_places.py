@@ -3,8 +3,9 @@
 Owns the folding of places nobody needs now. What an outcome is, is the judge's business.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
@@ -80,6 +81,8 @@ class PlaceView:
     reason: str
     papers: tuple[Paper, ...]
     fillable: bool
+    row_title: str = ""
+    due_on: date | None = None
 
     @property
     def open(self) -> bool:
@@ -120,9 +123,9 @@ def places_of(work: Work, volume: Volume, verdict: Verdict) -> Places:
     groups = {o.id.removeprefix("group:"): o for o in verdict.outcomes if o.id.startswith("group:")}
     views = list(_views(work, volume, kind, verdict, groups, current))
     placed = {paper.row.id for view in views for paper in view.papers}
-    folded = [v for v in views if v.outcome == "not_applicable" and not v.papers]
+    folded = [view for view in views if _is_idle(view)]
     return Places(
-        shown=tuple(view for view in views if view not in folded),
+        shown=tuple(view for view in views if not _is_idle(view)),
         optional=tuple(v for v in folded if _may_be_added(v.slot)),
         needless=tuple(v for v in folded if not _may_be_added(v.slot)),
         unplaced=tuple(paper_of(work, volume, d) for d in current if d.id not in placed),
@@ -179,12 +182,11 @@ def _views(
     current: Sequence[Document],
 ) -> Iterator[PlaceView]:
     forms, view = work.archive.forms, view_of(work, volume)
+    filed = {document.id: document for document in current}
     for outcome in verdict.outcomes:
         if outcome.slot is None:
             continue
         slot = kind.slot(outcome.slot)
-        papers = [d for d in current if d.slot == slot.id and d.id in outcome.documents]
-        movable = len(papers) > 1
         value, reason = _said(outcome, groups.get(slot.group or ""))
         yield PlaceView(
             slot=slot,
@@ -192,11 +194,28 @@ def _views(
             title=f"{slot.title}（{outcome.row_title}）" if outcome.row_title else slot.title,
             outcome=value,
             reason=reason,
-            papers=tuple(paper_of(work, volume, d, movable=movable, view=view) for d in papers),
+            papers=_papers(work, volume, outcome, filed, view),
             # A slot kept for each row or period offers its form only where that is known.
             fillable=slot.form in forms
             and (outcome.row is not None or not (slot.per or slot.every)),
+            row_title=outcome.row_title or "",
+            due_on=outcome.due_on,
         )
+
+
+def _papers(
+    work: Work,
+    volume: Volume,
+    outcome: Outcome,
+    filed: Mapping[int, Document],
+    view: VolumeView,
+) -> tuple[Paper, ...]:
+    """What lies there, in the order it lies."""
+    if not outcome.documents:
+        return ()
+    papers = [document for key, document in filed.items() if key in outcome.documents]
+    movable = len(papers) > 1
+    return tuple(paper_of(work, volume, d, movable=movable, view=view) for d in papers)
 
 
 def _said(outcome: Outcome, group: Outcome | None) -> tuple[str, str]:
@@ -205,6 +224,10 @@ def _said(outcome: Outcome, group: Outcome | None) -> tuple[str, str]:
     if speaks and group is not None and group.outcome.value in _GROUP_SPEAKS:
         return group.outcome.value, f"{group.title}，有一种即可"
     return outcome.outcome.value, outcome.reason
+
+
+def _is_idle(view: PlaceView) -> bool:
+    return view.outcome == "not_applicable" and not view.papers
 
 
 def _may_be_added(slot: Slot) -> bool:

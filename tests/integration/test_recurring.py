@@ -7,6 +7,7 @@ from builders import PROGRAM, Clock, a_document
 
 from archive_app.archive import Archive
 from archive_app.errors import Invalid
+from archive_app.jobs import work_off
 from archive_app.permissions import Actor
 from archive_app.records.changing import changed
 from archive_app.records.inventory import inventory
@@ -176,3 +177,31 @@ def test_where_only_copies_are_kept_a_paper_is_taken_for_one(
     with watched.reading(clerk) as work:
         found = {f.id: f.reason for f in verdict_of(work, work.get(Volume, volume.id)).findings}
     assert found["decision"] == "应存原件，归入的是复印件"
+
+
+def test_a_file_name_that_tells_its_month_finds_the_place_of_that_month(
+    watched: Archive, clerk: Actor, volume: Volume
+) -> None:
+    for name in ("2026年2月走访记录.txt", "走访记录2026.03.txt", "走访记录 5月.txt"):
+        a_document(watched, clerk, volume, name=name, text=name)
+    with watched.reading(clerk) as work:
+        filed = work.session.query(Document).order_by(Document.id).all()
+    assert [d.row_key for d in filed] == ["2026-02", "2026-03", "2026-05"]
+
+
+def test_a_file_that_tells_no_month_goes_to_the_only_one_that_lacks_a_paper(
+    watched: Archive, clerk: Actor, volume: Volume, clock: Clock
+) -> None:
+    assert a_document(watched, clerk, volume, name="走访记录.txt").row_key == "2026-01"
+    clock.pass_by(days=60)  # February and March are past by then
+    assert a_document(watched, clerk, volume, name="走访记录二.txt").slot is None
+
+
+def test_a_heading_tells_the_month_of_a_file_whose_name_does_not(
+    watched: Archive, clerk: Actor, volume: Volume, clock: Clock
+) -> None:
+    clock.pass_by(days=60)
+    paper = a_document(watched, clerk, volume, name="走访记录.txt", text="2026年2月\n走访一次。")
+    work_off(watched)
+    with watched.reading(clerk) as work:
+        assert work.get(Document, paper.id).row_key == "2026-02"
