@@ -42,6 +42,7 @@ from archive_app.standard.model import (
 from archive_app.standard.recurring import CalendarPeriod, title_of_period, told_periods
 from archive_app.standard.remembered import remembered_standard
 from archive_app.standard.scope import PERIOD_FACTS
+from archive_app.standard.stages import ReachedStage, stages_of
 from archive_app.standard.verdict import (
     CheckResult,
     DeadlineResult,
@@ -77,6 +78,7 @@ __all__ = [
     "Order",
     "Outcome",
     "OutcomeValue",
+    "ReachedStage",
     "ResultValue",
     "RetentionResult",
     "Setting",
@@ -109,6 +111,7 @@ __all__ = [
     "remembered_standard",
     "sealed_of",
     "signatures_of",
+    "stages_of",
     "standard_from_text",
     "title_of_period",
     "told_periods",

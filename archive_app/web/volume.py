@@ -28,6 +28,7 @@ from archive_app.web.told_history import told_history
 from archive_app.web.volume_findings import FindingView, Lacking, lacking_of, told_due
 from archive_app.web.volume_grouping import grouped
 from archive_app.web.volume_places import place_options, places_of
+from archive_app.web.volume_stages import stages_shown
 from archive_app.web.volume_strips import drawn
 
 __all__ = ["may_in", "pages"]
@@ -87,6 +88,7 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
         lacking=lacking,
         places=places,
         drawn=drawn(places, volume.id),
+        stages=stages_shown(work, volume, verdict),
         options=place_options(work, volume),
         deadlines=_deadlines(work, verdict, lacking),
         moves=moves_of(work, volume),

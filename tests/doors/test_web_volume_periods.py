@@ -96,3 +96,17 @@ def test_hundreds_of_periods_to_choose_from_stand_once_on_the_page_of_the_paper(
     assert page.count("<option") < 50
     assert 'href="/documents/1#move"' in page
     assert 'value="written_month@2024-05"' in desk.get("/documents/1").text
+
+
+def test_the_stages_stand_above_the_papers_with_what_the_next_one_asks_for(
+    visitor: Visitor, archive: Archive, clerk: Actor, app: Flask
+) -> None:
+    a_probation(archive, clerk, announced_on=None, plan_on=None)
+    visitor.sign_in("clerk")
+    page = visitor.get("/volumes/1").text
+    assert 'class="stage-current" aria-current="step">接收' in page
+    assert 'class="stage-coming">入矫宣告' in page
+    waiting = page.partition('id="next-stage"')[2].partition("</details>")[0]
+    assert "<strong>入矫宣告</strong>前要备齐" in waiting
+    assert "矫正小组" in waiting
+    assert page.index('class="stages"') < page.index('id="place-cover"')

@@ -11,10 +11,10 @@ down_revision = '0002'
 def upgrade() -> None:
     with op.batch_alter_table('volume', schema=None) as batch_op:
         batch_op.add_column(
-            sa.Column('sealed', sa.Boolean(), nullable=False, server_default=sa.false())
+            sa.Column('sealed', sa.Boolean(), nullable=False, server_default='0')
         )
         batch_op.add_column(
-            sa.Column('locked', sa.Boolean(), nullable=False, server_default=sa.false())
+            sa.Column('locked', sa.Boolean(), nullable=False, server_default='0')
         )
     # Every edition so far locks this state only; judging writes the column from now on.
     op.execute("UPDATE volume SET locked = 1 WHERE state = 'archived'")
