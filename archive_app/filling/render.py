@@ -14,7 +14,7 @@ from lxml import etree
 from archive_app.errors import FormFault, Invalid
 from archive_app.filling.forms import Form
 from archive_app.filling.stamp import Stamp, put_stamp
-from archive_app.filling.template import LANGUAGE, Part, Template, open_template
+from archive_app.filling.template import Part, Template, compiled, open_template
 from archive_app.filling.values import Row, prepared
 
 __all__ = ["fill"]
@@ -56,7 +56,7 @@ def fill(form: Form, values: Mapping[str, Any], *, token: str = "") -> bytes:
 
 def _rendered(form: Form, template: Template, part: Part, facts: Row) -> Any:
     try:
-        text = LANGUAGE.from_string(part.source).render(facts)
+        text = compiled(part.source).render(facts)
     except _AT_WORK as fault:
         raise _placed(form, part, fault) from fault
     xml = template.docx.resolve_listing(text.replace("\n<w:p", "<w:p"))

@@ -10,12 +10,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
+from jinja2 import Template as Compiled
 from jinja2 import Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,7 +26,7 @@ from lxml import etree
 from archive_app.errors import FormFault
 from archive_app.filling.values import FILTERS, Missing, Row, written
 
-__all__ = ["LANGUAGE", "Part", "Template", "open_template"]
+__all__ = ["LANGUAGE", "Part", "Template", "compiled", "open_template"]
 
 # What python-docx raises on files that are no .docx or a damaged one.
 _UNREADABLE = (
@@ -42,6 +44,7 @@ _UNREADABLE = (
 # These would let a value into the document unescaped.
 _UNESCAPING = ("safe", "tojson", "urlize", "xmlattr")
 _GLOBALS = ("namespace", "range")
+_KEPT = 32  # parts of the forms in use; the same form is mostly filled many times in a row
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,12 @@ def _is_none(value: object) -> bool:
 LANGUAGE = _Language()
 
 
+@lru_cache(maxsize=_KEPT)
+def compiled(source: str) -> Compiled:
+    """The source of a part made ready to be filled; raises as Jinja does when it cannot be."""
+    return LANGUAGE.from_string(source)
+
+
 def open_template(path: Path) -> Template:
     """Open a .docx as a template; FormFault names the file when it is no readable .docx."""
     try:
@@ -131,16 +140,17 @@ def _unreadable(path: Path, what: str) -> FormFault:
 
 
 def _parts(docx: Any) -> Iterator[Part]:
-    yield Part("正文", None, _source(docx, docx.get_xml()))
+    yield Part("正文", None, _source(docx.get_xml()))
     kinds: Mapping[str, str] = {
         RELATIONSHIP_TYPE.HEADER: "页眉",
         RELATIONSHIP_TYPE.FOOTER: "页脚",
     }
     for kind, title in kinds.items():
         for relation, part in docx.get_headers_footers(kind):
-            yield Part(title, relation, _source(docx, docx.get_part_xml(part)))
+            yield Part(title, relation, _source(docx.get_part_xml(part)))
 
 
-def _source(docx: Any, xml: str) -> str:
-    patched: str = docx.patch_xml(xml)
+@lru_cache(maxsize=_KEPT)
+def _source(xml: str) -> str:
+    patched: str = DocxTemplate("").patch_xml(xml)  # rewrites tags only, whatever the document
     return re.sub(r"<w:p([ >])", r"\n<w:p\1", patched)

@@ -173,7 +173,7 @@ def differences(standard: Standard, scenario: Scenario, view: VolumeView) -> lis
     verdict = judge(standard, view)
     if scenario.as_of is not None:
         verdict = verdict.as_of(scenario.as_of)
-    told = _told(verdict) | _told_apart(standard, view)
+    told = _told(verdict) | _told_apart(standard, view, scenario.expect)
     found = []
     for name, wanted in scenario.expect.items():
         if name == "findings":
@@ -204,11 +204,17 @@ def _told(verdict: Verdict) -> dict[str, str]:
     }
 
 
-def _told_apart(standard: Standard, view: VolumeView) -> dict[str, str]:
-    """What follows from the facts besides the verdict."""
-    items = {f"retention@{d.id}": item_retention(standard, view, d).id for d in view.documents}
-    private, sealed = is_private(standard, view), sealed_of(standard, view)
-    return {"private": str(private), "sealed": str(sealed), **items}
+def _told_apart(standard: Standard, view: VolumeView, asked: Mapping[str, Any]) -> dict[str, str]:
+    """What is asked for of what follows from the facts besides the verdict."""
+    told = {
+        f"retention@{document.id}": item_retention(standard, view, document).id
+        for document in view.documents
+        if f"retention@{document.id}" in asked
+    }
+    for name, tell in (("private", is_private), ("sealed", sealed_of)):
+        if name in asked:
+            told[name] = str(tell(standard, view))
+    return told
 
 
 def view_of(standard: Standard, scenario: Scenario) -> VolumeView:

@@ -35,9 +35,14 @@ def standard_of(scenario: Scenario) -> Standard:
     return NATIONAL.with_settings(scenario.settings)
 
 
+def example(place: int) -> tuple[Scenario, VolumeView]:
+    """The example at this place among all, as the judge sees it."""
+    return SCENARIOS[place], _view(place)
+
+
 def examples_of(kind: str) -> list[tuple[Scenario, VolumeView]]:
     """The examples of a kind as the judge sees them."""
-    return [(SCENARIOS[place], _view(place)) for place in _of_kinds()[kind]]
+    return [example(place) for place in _of_kinds()[kind]]
 
 
 def verdicts_of(kind: str) -> list[Verdict]:

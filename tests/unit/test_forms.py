@@ -50,7 +50,9 @@ def words_of(data: bytes) -> str:
     return "\n".join("".join(part.itertext(f"{{{W}}}t")) for part in parts_of(data).values())
 
 
+@cache
 def filled(form: Form, kind: str) -> bytes:
+    """Filled once for all who look at it; a form is the same wherever it was opened."""
     return fill(form, values_for(form, kind))
 
 
