@@ -23,8 +23,7 @@ def archive(archive: Archive, minors: Standard) -> Archive:
 def test_from_the_refusal_to_the_look(
     page: Page, chromium: Browser, server: str, archive: Archive, clerk: Actor, head: Actor
 ) -> None:
-    volume = archived(archive, a_minor(archive, clerk, minor=True), clerk, head)
-    address = f"/volumes/{volume.id}"
+    archived(archive, a_minor(archive, clerk, minor=True), clerk, head)
     sign_in(page, "clerk")
     page.goto("/openings")
     shot(page, "openings-before")
