@@ -31,9 +31,10 @@ def void_next_number(
     described = standard.kind(kind)
     resolved = resolve_references(work, station.id, described.fields, facts)
     known = load_facts(standard, described.fields, resolved)
-    for name in described.number.restart:
-        if name != "year" and not known.get(name):
-            title = described.field(name).title
-            raise Invalid(fields={name: [f"卷号按{title}编排，请先填写{title}"]})
-    for_number = {**known, "year": work.today.year, "station": station.name}
+    for field in described.fields:
+        if field.name in described.number.restart and not known.get(field.name):
+            told = f"卷号按{field.title}编排，请先填写{field.title}"
+            raise Invalid(fields={field.name: [told]})
+    here = {"station": station.name, "station_short": station.short}
+    for_number = {**known, "year": work.today.year, **here}
     return void_number(work, station.id, described.number.pattern, for_number, reason)

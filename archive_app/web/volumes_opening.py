@@ -188,8 +188,10 @@ def _due_now(field: Field, first_state: str) -> bool:
 
 
 def _numbering(kind: Kind) -> list[Field]:
-    """The facts with which the number starts anew, such as the committee."""
-    return [kind.field(name) for name in kind.number.restart if name != "year"]
+    """The facts with which the number starts anew, such as the committee; not year or station,
+    which are known.
+    """
+    return [field for field in kind.fields if field.name in kind.number.restart]
 
 
 def _by_category(work: Work) -> list[tuple[Category, list[Kind]]]:

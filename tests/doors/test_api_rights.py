@@ -67,7 +67,7 @@ ON_THE_VOLUME = [(call, body) for _, call, body in CALLS if any(n in call for n 
 ON_ALL = [
     (call, body)
     for _, call, body in CALLS
-    if call.startswith("GET") and not any(n in call for n in OF_THE_VOLUME)
+    if call.startswith("GET") and not any(n in call for n in (*OF_THE_VOLUME, "{book_id}"))
 ]
 
 

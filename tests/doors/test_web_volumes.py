@@ -11,6 +11,7 @@ from archive_app.archive import Archive
 from archive_app.permissions import Actor
 from archive_app.records.people import change_mediator
 from archive_app.records.volumes import describe_volume
+from archive_app.standard import Standard
 from archive_app.store.tables import Account, AuditEntry, Station, VoidNumber, Volume
 
 ID_NUMBER = "99010119620304001X"
@@ -80,9 +81,9 @@ def test_a_strange_address_shows_the_list_all_the_same(qian: Visitor, query: str
 # --- opening ---
 
 
-def test_each_kind_that_can_be_opened_is_offered(qian: Visitor) -> None:
+def test_each_kind_that_can_be_opened_is_offered(qian: Visitor, national: Standard) -> None:
     page = qian.get("/volumes/new").text
-    assert page.count('href="/volumes/new?kind=') == 4
+    assert page.count('href="/volumes/new?kind=') == len(national.kinds)
 
 
 def test_a_volume_is_opened_with_what_the_form_shows_and_a_number_of_the_system(
