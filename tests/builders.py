@@ -169,3 +169,10 @@ def a_book(archive: Archive, actor: Actor, committee: Committee) -> Volume:
     year = {"period_from": "2026-01-01", "period_until": "2026-12-31"}
     with archive.work(actor) as work:
         return open_volume(work, "mediation.simple_register", {"committee": committee.id, **year})
+
+
+def a_folder(archive: Archive, actor: Actor) -> Volume:
+    """The rules of a station of 2025: its papers are archived one by one."""
+    year = {"folder_year": 2025, "year_from": "2025-01-01", "year_until": "2025-12-31"}
+    with archive.work(actor) as work:
+        return open_volume(work, "station.rules", year)

@@ -21,6 +21,7 @@ from archive_app.api.schemas.documents import (
     FiledShown,
     PagesShown,
     Reasoned,
+    RetentionChosen,
 )
 from archive_app.api.showing import document_shown, note_unmasking
 from archive_app.api.signing import archive, looking, reading, working
@@ -30,6 +31,7 @@ from archive_app.records import documents as records
 from archive_app.records.attesting import attest, retract_attestation
 from archive_app.records.changing import volume_for_change
 from archive_app.records.inventory import ordered_documents
+from archive_app.records.items import choose_retention
 from archive_app.records.volumes import see_volume
 from archive_app.store.tables import Document, PageText, Volume
 
@@ -163,6 +165,20 @@ def document_place(body: Answer, document_id: int) -> Answer:
     with working() as work:
         moved = records.place_document(work, document_id, body["slot"], body["row_key"])
         return document_shown(work, moved)
+
+
+@documents.operation(
+    "PUT",
+    "/documents/<id:document_id>/retention",
+    "另定一件的保管期限",
+    "只用于按件整理、还没有编档号的文件；retention 为空即照档案标准。",
+    body=RetentionChosen,
+    gives=DocumentShown,
+)
+def document_retention(body: Answer, document_id: int) -> Answer:
+    """Keep one item longer or shorter."""
+    with working() as work:
+        return document_shown(work, choose_retention(work, document_id, **body))
 
 
 @documents.operation(

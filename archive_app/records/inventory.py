@@ -66,6 +66,11 @@ def inventory(work: Work, volume: Volume) -> list[InventoryLine]:
                 author=facts.get("author"),
                 secrecy=facts.get("secrecy"),
                 page_count=document.page_count,
+                archival_code=document.item_code,
+                item_number=document.item_serial,
+                retention=standard.retention(document.retention).title
+                if document.retention
+                else None,
             )
         )
     return lines

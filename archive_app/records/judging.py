@@ -19,10 +19,12 @@ from archive_app.standard import (
     DeadlineStatus,
     DocumentView,
     Finding,
+    RetentionResult,
     Standard,
     Verdict,
     VolumeView,
     is_private,
+    item_retention,
     judge,
     kept_facts,
     sealed_of,
@@ -40,6 +42,7 @@ from archive_app.store.tables import (
 
 __all__ = [
     "facts_of",
+    "item_retention_of",
     "judge_volume",
     "lacking_on",
     "mature",
@@ -85,6 +88,13 @@ def judge_volume(work: Work, volume: Volume) -> Verdict:
     volume.locked = standard.state(volume.state).locked
     _keep_run(work, volume, verdict)
     return verdict
+
+
+def item_retention_of(work: Work, volume: Volume, document: Document) -> RetentionResult:
+    """How long one document of a volume arranged by item is kept, as the standard says."""
+    standard, view = work.standard_of(volume), view_of(work, volume)
+    paper = next(one for one in view.documents if one.id == document.id)
+    return item_retention(standard, view, paper)
 
 
 def mature(work: Work, *, most: int = 100) -> int:

@@ -7,13 +7,19 @@ from typing import Any
 
 from archive_app.archive import Work
 from archive_app.errors import Conflict, Invalid
-from archive_app.records.judging import facts_of, judge_volume, verdict_of
+from archive_app.records.items import archival_facts, by_item, give_item_codes
+from archive_app.records.judging import judge_volume, verdict_of
 from archive_app.records.numbering import give_code
 from archive_app.records.stations import bureau
 from archive_app.standard import Finding, Move
 from archive_app.store.tables import Volume
 
 __all__ = ["MoveOption", "move_volume", "moves_of"]
+
+
+# Items are numbered when they are put in order, so that their list can be printed; a volume gets
+# its code when it is archived.
+_CODED = ("arranged", "archived")
 
 
 @dataclass(frozen=True)
@@ -43,8 +49,8 @@ def move_volume(work: Work, volume_id: int, move: str, *, reason: str = "") -> V
         raise Conflict(f"案卷现在是“{now}”，不能{wanted.title}", fix="请刷新页面查看可办的步骤")
     if wanted.reason and not reason.strip():
         raise Invalid(fields={"reason": [f"请写明{wanted.title}的原因"]})
-    if wanted.to == "archived":
-        _refuse_without_fonds(work, volume)
+    if wanted.to in _CODED:
+        _refuse_without_fonds(work, volume, wanted)
     option = _option(work, volume, wanted)
     if not option.allowed:
         names = "；".join(f"{finding.title}：{finding.reason}" for finding in option.blockers[:5])
@@ -84,6 +90,7 @@ def _second_person(work: Work, volume: Volume) -> bool:
 
 
 def _enter(work: Work, volume: Volume, move: Move) -> None:
+    kind = work.standard_of(volume).kind(volume.kind)
     volume.state = move.to
     volume.changed_at = work.now
     if move.to == "concluded":
@@ -95,15 +102,23 @@ def _enter(work: Work, volume: Volume, move: Move) -> None:
         volume.arranged_by = volume.handler.name if volume.handler else work.actor.name
         volume.arranged_by_id = volume.handler_id
         volume.checked_by = work.actor.name
+        if by_item(kind):
+            give_item_codes(work, volume)
     elif move.to == "archived":
         volume.archived_on = volume.archived_on or work.today
-        if volume.archival_code is None:
+        if by_item(kind):
+            give_item_codes(work, volume)
+        elif volume.archival_code is None:
             volume.archival_code = _code(work, volume)
 
 
-def _refuse_without_fonds(work: Work, volume: Volume) -> None:
+def _refuse_without_fonds(work: Work, volume: Volume, move: Move) -> None:
     """A code once given stays for good, so it must not be given with a hole in it."""
-    asked = "{fonds}" in work.standard_of(volume).archival_code
+    standard = work.standard_of(volume)
+    items = by_item(standard.kind(volume.kind))
+    if not items and move.to != "archived":
+        return
+    asked = "{fonds}" in (standard.item_code if items else standard.archival_code)
     if asked and volume.archival_code is None and not bureau(work).fonds:
         raise Conflict(
             "还没有填写县局的全宗号，不能编档号", fix="请县局档案员在“司法所与县局信息”中填写全宗号"
@@ -111,16 +126,5 @@ def _refuse_without_fonds(work: Work, volume: Volume) -> None:
 
 
 def _code(work: Work, volume: Volume) -> str:
-    standard = work.standard_of(volume)
-    concluded = volume.concluded_on or volume.opened_on
-    return give_code(
-        work,
-        standard.archival_code,
-        {
-            **facts_of(work, volume),
-            "fonds": bureau(work).fonds,
-            "category_code": standard.category(volume.category).code,
-            "year": concluded.year,
-            "retention": volume.retention,
-        },
-    )
+    facts = archival_facts(work, volume) | {"retention": volume.retention}
+    return give_code(work, work.standard_of(volume).archival_code, facts).number

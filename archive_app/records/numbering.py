@@ -92,9 +92,9 @@ def void_number(
     return row
 
 
-def give_code(work: Work, pattern: str, facts: Mapping[str, Any]) -> str:
+def give_code(work: Work, pattern: str, facts: Mapping[str, Any]) -> Numbered:
     """The next archival code of its series; codes are unique over the whole fonds."""
-    return give_number(work, 0, pattern, facts).number
+    return give_number(work, 0, pattern, facts)
 
 
 def _around_serial(pattern: str, facts: Mapping[str, Any]) -> tuple[str, int, str]:

@@ -292,6 +292,7 @@ class SlotShape(Shape):
     basis = ids()
     fix = Text()
     words = texts()
+    binding = Flag()
     precedent = Flag()
 
     @post_load
@@ -431,6 +432,7 @@ class KindShape(Shape):
     private_when = Text()
     sealed_when = Text()
     arrangement = Text(validate=one_of(model.ARRANGEMENTS))
+    archival_year = Id()
     register = Id()
     stages = shapes(StageShape)
     links = shapes(LinkShape)
@@ -456,6 +458,7 @@ class StandardShape(Shape):
     extends = Id()
     in_force = f.Nested(PeriodShape)
     archival_code = Text(required=True)
+    item_code = Text()
     categories = shapes(CategoryShape, required=True)
     retentions = shapes(RetentionShape, required=True)
     states = shapes(StateShape, required=True)

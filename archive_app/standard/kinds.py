@@ -164,6 +164,7 @@ class Slot:
     basis: tuple[str, ...] = ()
     fix: str | None = None
     words: tuple[str, ...] = ()
+    binding: bool = False  # a cover or a list: bound in with the papers, itself no item
     precedent: bool = False  # whether others may learn from its masked text
 
     @property
@@ -289,6 +290,7 @@ class Kind:
     private_when: str | None = None
     sealed_when: str | None = None  # such a volume is opened by nobody without leave
     arrangement: str = "volume"  # or item: each document is archived by itself
+    archival_year: str | None = None  # the fact that tells the year archived under, else closing
     register: str | None = None  # the rows field that is the book
     stages: tuple[Stage, ...] = ()
     links: tuple[Link, ...] = ()

@@ -101,6 +101,7 @@ class Standard:
     extends: str | None = None
     in_force: Period = dataclass_field(default_factory=Period)
     archival_code: str
+    item_code: str = "{fonds}-{year}-{retention}-{serial:04}"
     categories: tuple[Category, ...]
     retentions: tuple[Retention, ...]
     states: tuple[State, ...]

@@ -75,8 +75,9 @@ def _of_edition(standard: Standard) -> Iterator[Complaint]:
         for term in vocabulary.values:
             at = ("vocabularies", vocabulary.name, "values", term.value, "parent")
             yield from _known(term.parent, words, at, "上级值")
-    for hole in _HOLE.findall(standard.archival_code):
-        yield from _known(hole.partition(":")[0], _ARCHIVAL, ("archival_code",), "档号组成")
+    for key in ("archival_code", "item_code"):
+        for hole in _HOLE.findall(getattr(standard, key)):
+            yield from _known(hole.partition(":")[0], _ARCHIVAL, (key,), "档号组成")
 
 
 def setting_complaints(standard: Standard) -> Iterator[Complaint]:
@@ -117,6 +118,8 @@ def _of_kind(standard: Standard, kind: Kind) -> Iterator[Complaint]:
     yield from _of_links(standard, kind)
     books = [f.name for f in kind.fields if f.type == "rows"]
     yield from _known(kind.register, books, ("register",), "多行事项")
+    years = [f.name for f in kind.fields if f.type == "integer"]
+    yield from _known(kind.archival_year, years, ("archival_year",), "整数事项")
     yield from _doubled([o.id for o in kind.orders], ("orders",))
     for order in kind.orders:
         yield from _basis(standard, order.basis, ("orders", order.id))

@@ -236,6 +236,9 @@ class Document(Row):
     reading: Mapped[str] = mapped_column(default="waiting")  # waiting read no_text unread failed
     reading_message: Mapped[str] = mapped_column(default="")
     page_count: Mapped[int | None]
+    retention: Mapped[str] = mapped_column(default="")  # of an item: chosen, or given with its code
+    item_serial: Mapped[int | None]
+    item_code: Mapped[str | None] = mapped_column(unique=True)
     filed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     filed_at: Mapped[datetime]
     replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))

@@ -12,6 +12,7 @@
     registers  the books of the year            rows       a register: its rows, sheets
     documents  one document: viewer, versions (`document_acts` changes it)
     openings   asking for sealed volumes, and deciding
+    items      the list of papers archived one by one
     search     past agreements and volumes      ledgers    tables out, tables in
     review     completeness checks              standard   what belongs in a volume, and why
 
@@ -32,6 +33,7 @@ from archive_app.web import (
     documents,
     entry,
     guide,
+    items,
     layout,
     ledgers,
     openings,
@@ -79,6 +81,7 @@ FAMILIES = (
     volume_periods,
     documents,
     document_acts,
+    items,
     openings,
     search,
     ledgers,

@@ -9,8 +9,9 @@ from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
 from archive_app.extraction import preview
 from archive_app.records import documents as records
+from archive_app.records.items import Item, by_item, items_of
 from archive_app.records.unmasking import see_original, unmask
-from archive_app.store.tables import Document
+from archive_app.store.tables import Document, Volume
 from archive_app.web import session
 from archive_app.web.told_facts import told_facts
 from archive_app.web.viewing import WIDTHS, pictured, viewing_of
@@ -116,8 +117,16 @@ def _page(work: Work, document: Document, *, masked: bool) -> str:
             and work.may("personal.unmask", on=document),
         },
         kept_as=records.KEPT_AS,
+        item=next((i for i in _items(work, volume) if i.document.id == document.id), None),
+        retentions=standard.retentions,
         masked=masked,
     )
+
+
+def _items(work: Work, volume: Volume) -> tuple[Item, ...]:
+    """The items of a volume arranged by item; none of any other."""
+    kind = work.standard_of(volume).kind(volume.kind)
+    return items_of(work, volume) if by_item(kind) else ()
 
 
 def _versions(document: Document) -> list[Document]:

@@ -35,6 +35,8 @@ VERBS = {
     "document.withdrawn": "撤回文件",
     "document.restored": "恢复文件",
     "document.attested": "确认签章",
+    "document.coded": "编件号和档号",
+    "document.retention_chosen": "另定保管期限",
     "document.downloaded": "下载原件",
     "document.read": "读取文字",
     "drafts.downloaded": "下载全部待签文书",

@@ -13,6 +13,7 @@ from flask import Blueprint, render_template, request
 from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
 from archive_app.records.forms import ours_to_fill
+from archive_app.records.items import by_item
 from archive_app.records.judging import verdict_of
 from archive_app.records.linking import links_of
 from archive_app.records.moving import moves_of
@@ -100,6 +101,7 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
         tab=tab if tab in TABS else "papers",
         tabs=TABS,
         masked=masked,
+        by_item=by_item(kind),
         book=book_of(work, volume),
         **_of_tab(work, volume, tab, masked),
     )

@@ -31,6 +31,7 @@ __all__ = [
     "FiledShown",
     "PagesShown",
     "Reasoned",
+    "RetentionChosen",
 ]
 
 _SLOT = "放在哪个卷内位置；不填则按文件名建议"
@@ -96,6 +97,13 @@ class Reasoned(Sent):
     """An act that needs a reason."""
 
     reason = Text("原因", "归错卷", least=1, most=500, required=True)
+
+
+class RetentionChosen(Sent):
+    """Another retention for one item."""
+
+    retention = Text("保管期限的编号，例如 Y、D30；空为照档案标准", "D30", most=40, required=True)
+    reason = Text("理由", "长期有查考价值", least=1, most=500, required=True)
 
 
 class Attested(Sent):

@@ -214,6 +214,12 @@ class InventoryLineShown(Shown):
     pages = Text("页号", "1–2", required=True, allow_none=True)
     remark = Text("备注，例如复印件", None, required=True, allow_none=True)
     document_id = Id("文件编号", required=True)
+    author = Text("责任者", None, required=True, allow_none=True)
+    secrecy = Text("密级", None, required=True, allow_none=True)
+    page_count = Whole("页数", 2, required=True, allow_none=True)
+    archival_code = Text("按件整理的档号，立卷时编定", None, required=True, allow_none=True)
+    item_number = Whole("件号", None, required=True, allow_none=True)
+    retention = Text("按件整理的保管期限", None, required=True, allow_none=True)
 
 
 class InventoryShown(Shown):
