@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,13 @@ __all__ = [
     "find_kind",
     "find_station",
     "find_volume",
+    "near_kinds",
     "station_id_of",
     "with_console",
 ]
 
 CONSOLE = Actor("控制台", "cli")
+_NEAR = 5  # of a hundred kinds, those that are offered for a word that names none
 
 
 @dataclass(frozen=True)
@@ -166,12 +169,29 @@ def find_volume(work: Work, told: str) -> Volume:
 
 
 def find_kind(standard: Standard, told: str) -> Kind:
-    """The kind of an id or a title."""
+    """The kind of an id or a title; NotFound names those that come near, not all there are."""
     for kind in standard.kinds:
         if told in (kind.id, kind.title):
             return kind
-    known = "、".join(f"{kind.id}（{kind.title}）" for kind in standard.kinds)
-    raise NotFound(f"没有“{told}”这种案卷", fix=f"可选：{known}")
+    near = "、".join(f"{kind.title}（{kind.id}）" for kind in near_kinds(standard, told)[:_NEAR])
+    fix = f"是否指{near}？" if near else "看有哪些案卷类型：archive standard show"
+    raise NotFound(f"没有“{told}”这种案卷", fix=fix)
+
+
+def near_kinds(standard: Standard, told: str) -> list[Kind]:
+    """The kinds whose category, title or id has these words, or else those that look like them."""
+    titles = {category.id: category.title for category in standard.categories}
+    wanted = told.casefold()
+    names = {
+        kind.id: (titles.get(kind.category, ""), kind.category, kind.title, kind.id)
+        for kind in standard.kinds
+    }
+    found = [k for k in standard.kinds if any(wanted in n.casefold() for n in names[k.id])]
+    if found:
+        return found
+    by_name = {name: kind for kind in standard.kinds for name in (kind.id, kind.title)}
+    close = get_close_matches(told, by_name, n=_NEAR, cutoff=0.5)
+    return list(dict.fromkeys(by_name[name] for name in close))
 
 
 def find_station(work: Work, told: str) -> Station:

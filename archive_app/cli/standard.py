@@ -1,21 +1,22 @@
 """`archive standard`: the archive standard as data, checked and shown."""
 
-from collections.abc import Iterator
-from typing import Any
+from dataclasses import asdict
+from pathlib import Path
 
 import click
 
 from archive_app.archive import Archive
-from archive_app.cli.columns import table
-from archive_app.cli.console import Console, find_kind, with_console
+from archive_app.cli import told_standard
+from archive_app.cli.console import Console, find_kind, near_kinds, with_console
 from archive_app.cli.teaching import Noun
+from archive_app.records.examples import worked_examples
 from archive_app.settings import read_settings, shipped
-from archive_app.standard import Kind, Standard
 from archive_app.standard import lint as faults_of
+from archive_app.standard.coverage import coverage as coverage_of
+from archive_app.standard.origins import county_changes, origins_of_kind
+from archive_app.web.told_examples import seen
 
 __all__ = ["standard"]
-
-CERTAINTY = {"verified": "已核对", "excerpt": "见摘录", "county must confirm": "待县局确认"}
 
 
 @click.group(cls=Noun)
@@ -48,115 +49,70 @@ def lint(console: Console) -> int:
 
 @standard.command()
 @click.argument(
-    "kind", help="案卷类型的编号或名称；不写则看总览", metavar="[案卷类型]", required=False
+    "wanted",
+    help="案卷类型的编号或名称、其中几个字，或类别；不写则看总览",
+    metavar="[案卷类型]",
+    required=False,
 )
+@click.option("--all", "everything", is_flag=True, help="总览中列出全部案卷类型、设置和依据")
 @with_console
-def show(console: Console, kind: str | None) -> None:
-    """查看标准：有哪些案卷类型、可选设置、依据；或一种案卷里该有什么。
+def show(console: Console, wanted: str | None, everything: bool) -> None:
+    """查看标准：有哪些案卷类型、本县改了什么；或一种案卷里该有什么、哪个文件说了算。
 
     \b
     例：
       archive standard show
+      archive standard show 人民调解
       archive standard show <kind>
     """
     with console.archive(must_exist=False) as archive:
         edition = archive.standard
-        local = _local_files(archive)
-    if kind is None:
-        data = _overview(edition, local)
-        console.tell(data, _overview_lines(edition, local))
+        folders = _folders(archive)
+        forms = archive.forms
+    if wanted is None:
+        changes = county_changes(folders, edition.edition)
+        data = told_standard.overview(edition, changes)
+        console.tell(data, told_standard.overview_lines(edition, changes, everything=everything))
         return
-    described = find_kind(edition, kind)
-    console.tell(_kind_data(described), _kind_lines(described))
+    exact = [kind for kind in edition.kinds if wanted in (kind.id, kind.title)]
+    near = exact or near_kinds(edition, wanted)
+    if len(near) > 1:
+        told = [{"id": kind.id, "title": kind.title} for kind in near]
+        console.tell({"kinds": told}, told_standard.kinds_lines(near))
+        return
+    described = near[0] if near else find_kind(edition, wanted)
+    origins = origins_of_kind(folders, edition.edition, described.id)
+    data = told_standard.kind_data(described, origins)
+    console.tell(data, told_standard.kind_lines(edition, described, forms, origins))
 
 
-def _local_files(archive: Archive) -> list[str]:
-    folder = archive.home / "schemas"
-    return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.yaml"))]
+@standard.command()
+@click.argument("wanted", help="只看这一种案卷逐条要求的实例", metavar="[案卷类型]", required=False)
+@with_console
+def coverage(console: Console, wanted: str | None) -> int:
+    """每种案卷写到什么程度：位置、格式、实例、依据、保管期限；有缺的退出码为 1。
+
+    写了案卷类型，则逐条要求列出哪个实例满足、哪个实例不满足。
+
+    \b
+    例：
+      archive standard coverage
+      archive standard coverage <kind>
+    """
+    with console.archive(must_exist=False) as archive:
+        edition, forms = archive.standard, archive.forms
+        examples = worked_examples(archive.home, edition)
+        if wanted is not None:
+            kind = find_kind(edition, wanted)
+            found = seen(archive, edition, kind)
+            console.tell([asdict(one) for one in found], told_standard.seen_lines(kind, found))
+            return 0
+    told = coverage_of(edition, examples, {form.id for form in forms})
+    data = [asdict(one) | {"faults": one.faults} for one in told]
+    console.tell(data, told_standard.coverage_lines(edition, told))
+    return int(any(one.faults for one in told))
 
 
-def _overview(edition: Standard, local: list[str]) -> dict[str, Any]:
-    return {
-        "edition": edition.edition,
-        "title": edition.title,
-        "digest": edition.digest,
-        "local_files": local,
-        "kinds": [
-            {"id": k.id, "title": k.title, "category": k.category, "slots": len(k.slots)}
-            for k in edition.kinds
-        ],
-        "settings": [
-            {"id": s.id, "title": s.title, "value": s.default if s.value is None else s.value}
-            for s in edition.settings
-        ],
-        "sources": [
-            {"id": s.id, "title": s.title, "certainty": s.certainty} for s in edition.sources
-        ],
-    }
-
-
-def _overview_lines(edition: Standard, local: list[str]) -> Iterator[str]:
-    yield f"{edition.title}（{edition.edition}，{edition.digest[:12]}）"
-    yield f"本地文件：{'、'.join(local) or '没有，全部用程序自带的'}"
-    yield "案卷类型"
-    yield from table((f"  {k.id}", k.title, f"{len(k.slots)} 个卷内位置") for k in edition.kinds)
-    yield "可选设置"
-    chosen = [(s.id, s.title, s.default if s.value is None else s.value) for s in edition.settings]
-    yield from table((f"  {name}", title, _word(value)) for name, title, value in chosen)
-    yield "依据"
-    sources = [(s.id, CERTAINTY.get(s.certainty, s.certainty), s.title) for s in edition.sources]
-    yield from table((f"  {name}", certainty, title) for name, certainty, title in sources)
-
-
-def _kind_data(kind: Kind) -> dict[str, Any]:
-    return {
-        "id": kind.id,
-        "title": kind.title,
-        "number": kind.number.pattern,
-        "fields": [
-            {"name": f.name, "title": f.title, "type": f.type, "required": f.required}
-            for f in kind.fields
-        ],
-        "slots": [
-            {
-                "id": s.id,
-                "title": s.title,
-                "per": s.per,
-                "require": s.require.mode,
-                "when": s.require.when,
-                "form": s.form,
-                "signed_by": s.signed_by,
-                "sealed_by": s.sealed_by,
-                "severity": s.severity,
-                "basis": s.basis,
-            }
-            for s in kind.slots
-        ],
-        "checks": [{"id": c.id, "title": c.title} for c in kind.checks],
-        "deadlines": [{"id": d.id, "title": d.title} for d in kind.deadlines],
-    }
-
-
-def _kind_lines(kind: Kind) -> Iterator[str]:
-    yield f"{kind.title}（{kind.id}）　卷号 {kind.number.pattern}"
-    yield "卷内位置"
-    yield from table((f"  {s.id}", s.title, _required(s.require)) for s in kind.slots)
-    yield "信息"
-    rows = ((f"  {f.name}", f.title, f.type, "必填" if f.required else "") for f in kind.fields)
-    yield from table(rows)
-    yield "核对"
-    yield from (f"  {check.title}" for check in kind.checks)
-    yield "期限"
-    yield from (f"  {deadline.title}" for deadline in kind.deadlines)
-
-
-def _required(require: Any) -> str:
-    if require.when:
-        return f"当 {require.when}"
-    return {"always": "都要有", "never": "可以有"}.get(require.mode, str(require.mode))
-
-
-def _word(value: object) -> str:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return "" if value is None else str(value)
+def _folders(archive: Archive) -> tuple[Path, Path]:
+    """The shipped standard and the county's own."""
+    return shipped("schemas"), archive.home / "schemas"

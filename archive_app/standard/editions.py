@@ -14,7 +14,7 @@ from pathlib import Path
 from archive_app.standard.faults import Fault, did_you_mean
 from archive_app.standard.marks import Node, find, identity, plain, read, unmarked
 
-__all__ = ["editions_in", "merge", "merged_edition"]
+__all__ = ["edition_chain", "editions_in", "merge", "merged_edition"]
 
 STANDARD, SOURCES, VOCABULARIES = "standard.yaml", "sources.yaml", "vocabularies.yaml"
 # What one category adds to the lists of the whole edition.
@@ -89,7 +89,7 @@ def _cleaned(node: Node) -> Node:
 
 def merged_edition(folders: Sequence[Path], edition: str, faults: list[Fault]) -> Node | None:
     """The whole edition as one tree: standard.yaml with sources, vocabularies and kinds in it."""
-    chain = _chain(folders, edition, faults)
+    chain = edition_chain(folders, edition, faults)
     layers = [layer for name in chain for layer in _layers(folders, name, faults)]
     if not layers:
         return None
@@ -99,7 +99,7 @@ def merged_edition(folders: Sequence[Path], edition: str, faults: list[Fault]) -
     return _with_resolved_kinds(whole, faults)
 
 
-def _chain(folders: Sequence[Path], edition: str, faults: list[Fault]) -> list[str]:
+def edition_chain(folders: Sequence[Path], edition: str, faults: list[Fault]) -> list[str]:
     """The edition and those it extends, root first."""
     chain: list[str] = []
     wanted: str | None = edition

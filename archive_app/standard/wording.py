@@ -18,6 +18,7 @@ from archive_app.standard.periods import parse_within
 from archive_app.standard.scope import DOCUMENT, PERIOD, PERIOD_FACTS, SYSTEM_FACTS, row_name
 
 __all__ = [
+    "CERTAINTIES",
     "condition_in_words",
     "copies_in_words",
     "every_in_words",
@@ -25,6 +26,11 @@ __all__ = [
     "within_in_words",
 ]
 
+CERTAINTIES = {
+    "verified": "已核对原文",
+    "excerpt": "见于节录",
+    "county_must_confirm": "待本县确认",
+}
 _NUMBERS = {ast.Lt: "小于", ast.LtE: "不超过", ast.Gt: "大于", ast.GtE: "不少于"}
 _DATES = {ast.Lt: "早于", ast.LtE: "不晚于", ast.Gt: "晚于", ast.GtE: "不早于"}
 _FUNCTIONS = {

@@ -21,6 +21,8 @@ from archive_app.records.checking import index_differences
 from archive_app.records.indexing import ask_for_rebuild
 from archive_app.records.stations import set_standard_settings
 from archive_app.standard import Field, Setting, Source, Standard, load_facts
+from archive_app.standard.readers import categories_of_settings
+from archive_app.standard.wording import CERTAINTIES
 from archive_app.web import layout, notices, session
 from archive_app.web.fields import Choice, FieldView, entered, field_views
 
@@ -29,11 +31,6 @@ __all__ = ["pages"]
 pages = Blueprint("admin", __name__, url_prefix="/admin")
 
 JOBS = {"read": "读取文字", "index": "更新检索库"}
-CERTAINTIES = {
-    "verified": "已核对原文",
-    "excerpt": "依据部分文本",
-    "county_must_confirm": "需县局确认",
-}
 
 
 @dataclass(frozen=True)
@@ -203,11 +200,23 @@ def _settings_page(standard: Standard, typed: Mapping[str, Any], problem: Proble
     ]
     return render_template(
         "admin_settings.html",
-        settings=told,
+        groups=_by_category(standard, told),
         title=standard.title,
         certainties=CERTAINTIES,
         problem=problem,
     )
+
+
+def _by_category(
+    standard: Standard, told: list[SettingView]
+) -> list[tuple[str, list[SettingView]]]:
+    """The settings under the title of the category whose kinds read them."""
+    titles = {one.id: one.title for one in standard.categories}
+    read_by = categories_of_settings(standard)
+    found: dict[str, list[SettingView]] = {title: [] for title in [*titles.values(), "通用"]}
+    for setting, one in zip(standard.settings, told, strict=True):
+        found[titles.get(read_by[setting.id] or "", "通用")].append(one)
+    return [(title, some) for title, some in found.items() if some]
 
 
 def _as_field(setting: Setting) -> Field:

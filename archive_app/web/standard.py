@@ -6,11 +6,13 @@ from typing import BinaryIO
 
 from flask import Blueprint, Response, render_template
 
-from archive_app.filling import fill
-from archive_app.standard import Kind
+from archive_app.filling import Form, Forms, fill
+from archive_app.records.examples import worked_examples
+from archive_app.standard import Kind, Standard
+from archive_app.standard.coverage import coverage
 from archive_app.web import session, told_standard
 from archive_app.web.sending import DOCX, made_file
-from archive_app.web.told_examples import examples
+from archive_app.web.told_examples import examples, seen
 
 pages = Blueprint("standard", __name__, url_prefix="/standard")
 
@@ -31,9 +33,26 @@ def overview() -> str:
             "standard.html",
             standard=standard,
             kinds=kinds,
-            settings=told_standard.setting_views(standard),
+            settings=told_standard.settings_by_category(standard),
             sources=[(mark, sources[name]) for name, mark in told_standard.CERTAINTIES.items()],
-            forms=work.archive.forms,
+            forms=_by_category(standard, work.archive.forms),
+            units=told_standard.UNITS,
+        )
+
+
+@pages.get("/coverage")
+def coverage_page() -> str:
+    """How far each kind of the edition is worked out."""
+    with session.reading() as work:
+        work.allow("standard.see")
+        standard = work.archive.standard
+        forms = {form.id for form in work.archive.forms}
+        found = worked_examples(work.archive.home, standard)
+        return render_template(
+            "standard_coverage.html",
+            standard=standard,
+            told=coverage(standard, found, forms),
+            certainties=told_standard.CERTAINTIES,
         )
 
 
@@ -66,9 +85,12 @@ def examples_page(kind: str) -> str:
         work.allow("standard.see")
         standard = work.archive.standard
         described = standard.kind(kind)
-        found = examples(work.archive, standard, described)
         return render_template(
-            "standard_examples.html", kind=described, examples=found, standard=standard
+            "standard_examples.html",
+            kind=described,
+            examples=examples(work.archive, standard, described),
+            seen=seen(work.archive, standard, described),
+            standard=standard,
         )
 
 
@@ -84,6 +106,15 @@ def blank_form(form_id: str) -> Response:
         return f"{form.number} {form.title}（空白）.docx"
 
     return made_file(write, DOCX)
+
+
+def _by_category(standard: Standard, forms: Forms) -> list[tuple[str, list[Form]]]:
+    """The forms under the titles of their categories; those of none stand last."""
+    titles = {one.id: one.title for one in standard.categories}
+    found: dict[str, list[Form]] = {title: [] for title in titles.values()}
+    for form in forms:
+        found.setdefault(titles.get(form.category, "各类共用"), []).append(form)
+    return [(title, some) for title, some in found.items() if some]
 
 
 def _example_number(kind: Kind, year: int) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from archive_app.archive import Archive
 from archive_app.errors import ArchiveError
+from archive_app.records.examples import worked_examples
 from archive_app.records.shown import shown
-from archive_app.settings import shipped
-from archive_app.standard import Finding, Kind, Standard, VolumeView, judge
-from archive_app.standard.scenarios import Scenario, load_scenarios, view_of
+from archive_app.standard import Finding, Kind, Standard, Verdict, VolumeView, judge
+from archive_app.standard.coverage import Seen, requirements_seen
+from archive_app.standard.scenarios import Scenario, view_of
 
-__all__ = ["Example", "examples"]
+__all__ = ["Example", "examples", "seen"]
 
 
 @dataclass(frozen=True)
@@ -22,35 +23,37 @@ class Example:
     name: str
     facts: tuple[tuple[str, str], ...] = ()
     papers: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    complete: bool = False
-    points: str = ""
+    verdict: Verdict | None = None
     problem: str = ""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the volume lacks."""
+        return self.verdict.findings if self.verdict else ()
+
+    @property
+    def points(self) -> str:
+        """Its score."""
+        return f"{self.verdict.points.normalize():f}" if self.verdict else ""
 
 
 def examples(archive: Archive, standard: Standard, kind: Kind) -> tuple[Example, ...]:
     """The examples of a kind; one that no longer fits the edition says why."""
-    return _judged(standard, kind.id, tuple(_folders(archive, standard)))
+    return _judged(archive.home, standard, kind.id)
+
+
+def seen(archive: Archive, standard: Standard, kind: Kind) -> tuple[Seen, ...]:
+    """Each requirement with an example in which it is kept and one in which it is broken."""
+    told = examples(archive, standard, kind)
+    return requirements_seen(kind, [(one.name, one.verdict) for one in told if one.verdict])
 
 
 @lru_cache(maxsize=8)
-def _judged(standard: Standard, kind_id: str, folders: tuple[Path, ...]) -> tuple[Example, ...]:
+def _judged(home: Path, standard: Standard, kind_id: str) -> tuple[Example, ...]:
     """Judged once for each edition, for there are many."""
-    found: dict[str, Scenario] = {}
-    for scenario in (one for folder in folders for one in load_scenarios(folder)):
-        if scenario.kind == kind_id:
-            found.setdefault(scenario.name, scenario)
     kind = standard.kind(kind_id)
-    return tuple(_example(standard, kind, scenario) for scenario in found.values())
-
-
-def _folders(archive: Archive, standard: Standard) -> Iterator[Path]:
-    """Where the edition and what it extends keep their examples; the county's own win."""
-    for edition in filter(None, (standard.edition, standard.extends)):
-        for root in (archive.home / "schemas", shipped("schemas")):
-            folder = root / edition / "scenarios"
-            if folder.is_dir():
-                yield folder
+    found = (one for one in worked_examples(home, standard) if one.kind == kind_id)
+    return tuple(_example(standard, kind, scenario) for scenario in found)
 
 
 def _example(standard: Standard, kind: Kind, scenario: Scenario) -> Example:
@@ -66,9 +69,7 @@ def _example(standard: Standard, kind: Kind, scenario: Scenario) -> Example:
         name=scenario.name,
         facts=tuple((title, text) for title, text in (*chosen_words, *facts) if text),
         papers=tuple(_papers(kind, scenario, view)),
-        findings=verdict.findings,
-        complete=verdict.complete,
-        points=f"{verdict.points.normalize():f}",
+        verdict=verdict,
     )
 
 

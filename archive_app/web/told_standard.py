@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from archive_app.filling import Form, Forms
 from archive_app.standard import Kind, Setting, Slot, Standard
+from archive_app.standard.readers import categories_of_settings
 from archive_app.standard.wording import (
+    CERTAINTIES,
     condition_in_words,
     copies_in_words,
     every_in_words,
@@ -16,6 +18,7 @@ from archive_app.standard.wording import (
 __all__ = [
     "CERTAINTIES",
     "LAYOUTS",
+    "UNITS",
     "Basis",
     "Rule",
     "SettingView",
@@ -24,16 +27,12 @@ __all__ = [
     "checks",
     "deadlines",
     "retention",
-    "setting_views",
+    "settings_by_category",
     "slot_views",
 ]
 
-CERTAINTIES = {
-    "verified": "已核对原文",
-    "excerpt": "见于节录",
-    "county_must_confirm": "待本县确认",
-}
 LAYOUTS = {"official": "官方原件", "reconstructed": "依公开材料复原", "designed": "自拟格式"}
+UNITS = {"case": "一案一卷", "person": "一人一卷", "year": "一年一卷"}
 _CHOOSE = {"at_least_one": "有一种即可", "exactly_one": "只放一种", "at_most_one": "最多放一种"}
 
 
@@ -88,6 +87,11 @@ class SettingView:
     value: str
     usual: str
     basis: tuple[Basis, ...]
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the county chose another value than the shipped one."""
+        return self.value != self.usual
 
 
 def basis_views(standard: Standard, ids: Iterable[str]) -> tuple[Basis, ...]:
@@ -146,23 +150,31 @@ def retention(standard: Standard, kind: Kind) -> tuple[Rule, ...]:
     )
 
 
-def setting_views(standard: Standard) -> tuple[SettingView, ...]:
-    """The values a county may choose."""
+def settings_by_category(standard: Standard) -> list[tuple[str, list[SettingView]]]:
+    """The values a county may choose, under the title of the category that reads them."""
+    titles = {one.id: one.title for one in standard.categories}
+    read_by = categories_of_settings(standard)
+    found: dict[str, list[SettingView]] = {title: [] for title in [*titles.values(), "通用"]}
+    for one in standard.settings:
+        found[titles.get(read_by[one.id] or "", "通用")].append(_setting_view(standard, one))
+    return [(title, some) for title, some in found.items() if some]
+
+
+def _setting_view(standard: Standard, one: Setting) -> SettingView:
     orders = {order.id: order.title for kind in standard.kinds for order in kind.orders}
 
     def told(value: object) -> str:
+        if isinstance(value, list | tuple):
+            return "、".join(map(str, value)) or "都不"
         if isinstance(value, bool):
             return "是" if value else "否"
         return orders.get(str(value), str(value))
 
-    return tuple(
-        SettingView(
-            setting=one,
-            value=told(one.default if one.value is None else one.value),
-            usual=told(one.default),
-            basis=basis_views(standard, one.basis),
-        )
-        for one in standard.settings
+    return SettingView(
+        setting=one,
+        value=told(one.default if one.value is None else one.value),
+        usual=told(one.default),
+        basis=basis_views(standard, one.basis),
     )
 
 

@@ -89,9 +89,35 @@ def test_an_index_that_lacks_entries_is_noticed_and_rebuilt(archive: Archive, cl
 def test_standard_and_forms_are_sound_and_can_be_read(empty: Terminal) -> None:
     assert "没有错误" in empty.says("standard", "lint")
     assert "没有问题" in empty.says("form", "lint")
-    assert "mediation.written" in empty.says("standard", "show")
+    assert "人民调解" in empty.says("standard", "show")
+    assert "mediation.written" in empty.says("standard", "show", "人民调解")
     slots = empty.answer("standard", "show", "mediation.written")["slots"]
     assert "agreement" in {slot["id"] for slot in slots}
+
+
+def test_a_word_that_names_no_kind_is_answered_with_those_that_come_near(empty: Terminal) -> None:
+    refused = empty.run("standard", "coverage", "mediation.writen").stderr
+    assert "是否指人民调解卷宗（书面协议）（mediation.written）" in refused
+    assert "corrections." not in refused
+    assert len(empty.says("standard", "show").splitlines()) < 20
+
+
+def test_the_county_file_that_has_the_last_word_is_named(empty: Terminal) -> None:
+    folder = empty.home / "schemas" / "national"
+    folder.mkdir(parents=True)
+    told = "kind: mediation.written\nslots:\n  - {id: visit, require: always}\n"
+    (folder / "ours.yaml").write_text(told, encoding="utf-8")
+    lines = empty.says("standard", "show", "mediation.written").splitlines()
+    visit, cover = (next(x for x in lines if x.startswith(f"  {n} ")) for n in ("visit", "cover"))
+    assert "schemas/national/ours.yaml:3（本县）" in visit
+    assert "（随程序发布）" in cover
+    assert "slots visit" in empty.says("standard", "show")
+
+
+def test_coverage_tells_every_kind_and_that_nothing_lacks(empty: Terminal) -> None:
+    assert "都有格式、实例、依据和保管期限" in empty.says("standard", "coverage")
+    rows = {one["id"]: one for one in empty.answer("standard", "coverage", "mediation.oral")}
+    assert rows["oral_agreement"]["broken"]
 
 
 def test_a_faulty_local_standard_is_refused_with_its_line(empty: Terminal) -> None:

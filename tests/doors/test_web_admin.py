@@ -209,11 +209,21 @@ def test_the_index_is_compared_and_made_again(
 # --- settings of the standard ---
 
 
+def test_settings_stand_folded_under_the_category_that_reads_them(feng: Visitor) -> None:
+    page = feng.get("/admin/settings").text
+    folds = re.findall(r"<summary><strong>(.+?)</strong>", page)
+    assert "社区矫正" in folds
+    assert '<details class="fold" data-find-group open' not in page
+    mediation = page.partition("<strong>人民调解</strong>")[2].partition("</details>")[0]
+    assert 'name="visit_days"' in mediation
+    assert 'name="corr_talk_weekly"' not in mediation
+
+
 def test_each_setting_says_its_default_its_source_and_how_certain_that_is(feng: Visitor) -> None:
     page = feng.get("/admin/settings").text
     assert "协议金额达到多少元应有调查记录" in page
     assert "默认：50000" in page
-    assert "需县局确认" in page
+    assert "待本县确认" in page
 
 
 def test_only_what_is_changed_is_chosen_and_holds_for_new_volumes(

@@ -10,6 +10,7 @@ from visitor import Visitor
 from archive_app.archive import Archive
 from archive_app.permissions import Actor
 from archive_app.records.stations import set_standard_settings
+from archive_app.standard import Standard
 
 KIND = "/standard/mediation.written"
 
@@ -83,6 +84,22 @@ def test_what_the_county_has_chosen_is_shown_with_what_is_usual(
     visitor.sign_in("clerk")
     assert "原定 50000" in visitor.get("/standard").text
     assert "20000（本县设定）" in visitor.get(KIND).text
+
+
+def test_the_coverage_page_counts_every_kind_and_has_nothing_to_complain_of(
+    visitor: Visitor, clerk: Actor, national: Standard
+) -> None:
+    visitor.sign_in("clerk")
+    page = visitor.get("/standard/coverage").text
+    assert page.count("data-find-item") == len(national.kinds)
+    assert "每种案卷都有文书格式、实例、依据和保管期限" in page
+
+
+def test_the_examples_say_where_each_requirement_is_seen(visitor: Visitor, clerk: Actor) -> None:
+    visitor.sign_in("clerk")
+    page = unescape(visitor.get("/standard/mediation.oral/examples").text)
+    row = page.partition('id="seen"')[2].partition("人民调解口头协议登记表</th>")[2][:400]
+    assert "没有口头协议登记表" in row
 
 
 @pytest.mark.parametrize("address", ["/standard/no.such", "/standard/forms/no.such"])

@@ -1,7 +1,8 @@
 // Makes the pages smoother; without it every link and form still works.
 // swap: fragments   drop: uploads   forms: rows, unsaved changes   poll: waiting for reading   keys
-// live: answers while typing   print   focus: where writing goes on
+// live: answers while typing   find: sifting a long page   print   focus: where writing goes on
 import { watchDrops } from "./drop.js";
+import { watchFinding } from "./find.js";
 import { watchForms } from "./forms.js";
 import { beginWriting, watchKeys } from "./keys.js";
 import { watchLive } from "./live.js";
@@ -17,6 +18,7 @@ watchLive();
 // What must be prepared on each new piece of page, first the whole.
 function prepare(root) {
   watchDrops(root);
+  watchFinding(root);
   watchPolls(root);
   watchPrint(root);
   beginWriting(root);
