@@ -10,6 +10,7 @@ from typing import Any
 from archive_app.chinese.identity import mask_text
 from archive_app.standard.cases import Case, how_to_know, what_is_unknown
 from archive_app.standard.model import RetentionRule, Standard
+from archive_app.standard.offenders import rows_that_fail
 from archive_app.standard.plans import CheckRule, DeadlineRule, RetentionCases
 from archive_app.standard.values import SPECIAL, Absent, Unknown
 from archive_app.standard.verdict import (
@@ -51,6 +52,8 @@ def judge_check(rule: CheckRule, case: Case) -> CheckResult:
         return check_result(rule, ResultValue.NOT_APPLICABLE, what_is_unknown(answer))
     if isinstance(answer, Unknown):
         why, cure = what_is_unknown(answer), how_to_know(answer)
+        rows = rows_that_fail(rule.expect, case, unknown=True) if applies is True else ""
+        why = f"{why}：{rows}" if rows else why
         return check_result(rule, ResultValue.UNDETERMINED, why, cure)
     if answer is None or applies is not True:
         return check_result(rule, ResultValue.NOT_APPLICABLE)
@@ -59,13 +62,15 @@ def judge_check(rule: CheckRule, case: Case) -> CheckResult:
 
 
 def _as_entered(rule: CheckRule, case: Case) -> str:
-    """The facts the check looked at, as they were entered."""
+    """The facts the check looked at, as they were entered, and the rows that do not agree."""
     told = []
     for title, read in rule.expect.reads:
         value = read(case.env)
         if type(value) not in SPECIAL:
             told.append(f"{title} {_spoken(value)}")
-    return "填报为：" + "；".join(told) if told else "填报内容不相符"
+    entered = ["填报为：" + "；".join(told)] if told else []
+    rows = rows_that_fail(rule.expect, case)
+    return "。".join([*entered, f"不符的有{rows}"] if rows else entered) or "填报内容不相符"
 
 
 def _spoken(value: Any) -> str:

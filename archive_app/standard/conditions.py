@@ -38,6 +38,7 @@ from archive_app.standard.functions import FUNCTIONS
 from archive_app.standard.model import Kind, Standard
 from archive_app.standard.scope import ConditionFault, Expression, Scope, Type
 from archive_app.standard.values import Run
+from archive_app.standard.walks import Walk, walks_that_must_hold
 
 __all__ = ["Condition", "compile_condition", "scope_of"]
 
@@ -65,7 +66,8 @@ BOOLEAN, NUMBER, DATE, TEXT = Type("boolean"), Type("number"), Type("date"), Typ
 class Condition:
     """A compiled condition; `names` are the facts, slots and settings it reads.
 
-    `reads` has the title of each single fact that may be shown to people, and how to read it.
+    `reads` has the title of each single fact that may be shown to people, and how to read it;
+    `walks` the rows of which a single one can make the condition fail.
     """
 
     text: str
@@ -73,6 +75,7 @@ class Condition:
     names: frozenset[str]
     run: Run
     reads: tuple[tuple[str, Run], ...] = ()
+    walks: tuple[Walk, ...] = ()
 
 
 def scope_of(standard: Standard, kind: Kind) -> Scope:
@@ -106,7 +109,8 @@ def compile_condition(
             f"这里要的是{wanted}，写的是{TYPE_TITLES[made.type.name]}", fix="改写条件"
         )
     reads = tuple(compiler.reads.items())
-    return Condition(text, made.type, frozenset(compiler.names), made.run, reads)
+    walks = tuple(walks_that_must_hold(tree, compiler.walks))
+    return Condition(text, made.type, frozenset(compiler.names), made.run, reads, walks)
 
 
 def _parse(text: str) -> ast.expr:
@@ -133,6 +137,7 @@ class _Compiler:
         self.bound = bound
         self.names: set[str] = set()
         self.reads: dict[str, Run] = {}
+        self.walks: dict[ast.Call, tuple[str, Walk]] = {}
 
     def compile(self, node: ast.expr) -> Expression:
         """Compile one node of the tree."""
@@ -376,7 +381,7 @@ class _Compiler:
 
     def _over_rows(self, name: str, node: ast.Call) -> Expression:
         if len(node.args) == 1 and isinstance(node.args[0], ast.GeneratorExp):
-            return self._generated(name, node.args[0])
+            return self._generated(name, node, node.args[0])
         if name == "count" and len(node.args) == 1:
             rows = self.typed(node.args[0], "rows", "texts")
             return Expression(NUMBER, counted(rows.run))
@@ -387,7 +392,7 @@ class _Compiler:
             return Expression(first.type, lambda env: fold(run(env) for run in runs))
         raise self.fault(node, f"{name} 的参数写法不对", f"写成 {name}(… for x in 多行事项)")
 
-    def _generated(self, name: str, node: ast.GeneratorExp) -> Expression:
+    def _generated(self, name: str, call: ast.Call, node: ast.GeneratorExp) -> Expression:
         each = node.generators[0]
         if len(node.generators) != 1 or not isinstance(each.target, ast.Name) or each.is_async:
             raise self.fault(node, "只能写一个 for x in …", "拆成两条")
@@ -402,6 +407,10 @@ class _Compiler:
             del self.bound[variable]
         else:
             self.bound[variable] = outer
+        asked = None if name == "count" else element.run
+        of = ast.unparse(each.iter)
+        walk = Walk(of, rows.run, variable, tuple(keep), asked, fails=name != "all")
+        self.walks[call] = (name, walk)
         gives = {"any": BOOLEAN, "all": BOOLEAN, "count": NUMBER}.get(name, element.type)
         run = folded(rows.run, variable, keep, element.run, FOLDS[name], counting=name == "count")
         return Expression(gives, run)

@@ -22,6 +22,7 @@ __all__ = [
     "condition_in_words",
     "copies_in_words",
     "every_in_words",
+    "measure_of",
     "value_in_words",
     "within_in_words",
 ]
@@ -104,6 +105,12 @@ def copies_in_words(standard: Standard, kind: Kind, least: int | str, most: int 
     if most is None:
         return f"{least} 份以上"
     return f"{least} 份" if least == most else f"{least} 至 {most} 份"
+
+
+def measure_of(rows: Field) -> str:
+    """The measure word of one row: people are counted by 位, all else by 项."""
+    people = rows.type == "mediators" or any(c.type == "id_number" for c in rows.columns)
+    return "位" if people else "项"
 
 
 @dataclass(frozen=True)
@@ -323,8 +330,7 @@ class _Teller:
         if name in self.slots:
             return _Rows(self.slots[name].title, "份", self.slots[name].fields)
         field = self.fields[name]
-        people = field.type == "mediators" or any(c.type == "id_number" for c in field.columns)
-        return _Rows(field.title, "位" if people else "项", field.columns)
+        return _Rows(field.title, measure_of(field), field.columns)
 
     def dated(self, node: ast.expr) -> bool:
         """Whether a side of a comparison is a date."""

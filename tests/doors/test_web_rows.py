@@ -162,3 +162,15 @@ def test_the_volume_page_leads_to_the_book(
     assert "登记一条" in page
     assert "赵铁柱、孙桂兰" in page
     assert "当事人双方" not in visitor.get(f"/volumes/{book.id}/facts").text
+
+
+def test_the_volume_says_which_rows_a_check_is_about(
+    visitor: Visitor, archive: Archive, clerk: Actor, book: Volume, row: RegisterRow
+) -> None:
+    with archive.work(clerk) as work:
+        for day in ("2025-12-30", "2025-12-31"):
+            add_row(work, book.id, ROW | {"date": day})
+    visitor.sign_in("clerk")
+    page = visitor.get(f"/volumes/{book.id}").text
+    named = "第2条（2025-12-30 赵铁柱、孙桂兰）、第3条（2025-12-31 赵铁柱、孙桂兰）"
+    assert f"不符的有{named}" in page

@@ -79,10 +79,11 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def standard_with(folder: Path) -> Build:
-    """A standard whose one kind has these slots (a YAML list) and these further keys."""
+    """A standard whose one kind has these slots, further keys and further fields (YAML)."""
 
-    def build(slots: str = "[]", rest: str = "") -> Standard:
-        body = KIND.rstrip() + "\n  " + dedent(slots).strip().replace("\n", "\n  ") + "\n"
+    def build(slots: str = "[]", rest: str = "", fields: str = "") -> Standard:
+        kind = KIND.replace("\nslots:", fields.rstrip() + "\nslots:").rstrip()
+        body = kind + "\n  " + dedent(slots).strip().replace("\n", "\n  ") + "\n"
         path = folder / "small" / "small.yaml"
         path.write_text(body + dedent(rest), encoding="utf-8")
         return load_standard(folder, edition="small")
