@@ -1,28 +1,22 @@
-"""Lists of volumes, filtered and counted by state; and the desk: what needs me now."""
+"""Lists of volumes, filtered and counted by state; and which volumes somebody may see."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, selectinload
 
 from archive_app.archive import Work
-from archive_app.store.tables import DeadlineRow, Document, FindingRow, Volume
+from archive_app.store.tables import Volume
 
 __all__ = [
     "WORKING",
-    "Desk",
-    "DueItem",
     "VolumeFilter",
     "VolumePage",
-    "desk",
     "list_volumes",
     "sealed_away",
     "visible",
 ]
 
-SOON = timedelta(days=7)
 WORKING = ("open", "concluded", "reopened")  # the states in which people work on a volume
 ORDERS = {
     "newest": (Volume.opened_on.desc(), Volume.id.desc()),
@@ -66,30 +60,6 @@ class VolumePage:
         return max(1, -(-self.total // self.size))
 
 
-@dataclass(frozen=True)
-class DueItem:
-    """Something with a last day, and its volume; `days` until due, negative when overdue."""
-
-    deadline: DeadlineRow | FindingRow
-    volume: Volume
-    days: int
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What needs a person: duties, lapsing rights, incomplete volumes, unread files."""
-
-    overdue: tuple[DueItem, ...]
-    soon: tuple[DueItem, ...]
-    lapsing: tuple[DueItem, ...]
-    incomplete: tuple[Volume, ...]
-    incomplete_total: int
-    to_arrange: tuple[Volume, ...]
-    to_archive: tuple[Volume, ...]
-    unread: tuple[Document, ...]
-    counts: dict[str, int]
-
-
 def visible(work: Work) -> list[ColumnElement[bool]]:
     """The row rights of the actor as SQL, the same as `permissions.sees`."""
     actor = work.actor
@@ -130,30 +100,6 @@ def list_volumes(work: Work, wanted: VolumeFilter) -> VolumePage:
     return VolumePage(total, tuple(rows), page, size, states)
 
 
-def desk(work: Work, *, limit: int = 12) -> Desk:
-    """What needs the actor, most urgent and worst first; each list is cut at `limit`."""
-    work.allow("volume.see")
-    rights = visible(work)
-    if work.actor.role == "clerk":
-        rights.append(or_(Volume.handler_id == work.actor.account_id, Volume.handler_id.is_(None)))
-    today = work.today
-    working = [*rights, Volume.state.in_(WORKING)]
-    lacking = [*working, Volume.complete.is_(False)]
-    to_arrange = [*rights, Volume.state == "concluded"]
-    to_archive = [*rights, Volume.state == "arranged"]
-    return Desk(
-        overdue=_to_do(work, rights, [FindingRow.due_on < today], limit),
-        soon=_to_do(work, rights, [FindingRow.due_on.between(today, today + SOON)], limit),
-        lapsing=_lapsing(work, rights, limit),
-        incomplete=_volumes(work, lacking, limit, Volume.points),
-        incomplete_total=_count(work, lacking),
-        to_arrange=_volumes(work, to_arrange, limit, Volume.concluded_on),
-        to_archive=_volumes(work, to_archive, limit, Volume.arranged_on),
-        unread=_unread(work, rights, limit),
-        counts=_by_state(work, rights),
-    )
-
-
 def _narrowed(wanted: VolumeFilter) -> list[ColumnElement[bool]]:
     exact: dict[Any, Any] = {
         Volume.station_id: wanted.station_id,
@@ -178,60 +124,5 @@ def _by_state(work: Work, which: list[ColumnElement[bool]]) -> dict[str, int]:
     return {state: count for state, count in work.session.execute(query)}  # noqa: C416
 
 
-def _to_do(
-    work: Work,
-    rights: list[ColumnElement[bool]],
-    which: list[ColumnElement[bool]],
-    limit: int,
-) -> tuple[DueItem, ...]:
-    """Duties, and the papers of periods while the volume is worked on."""
-    asked = or_(FindingRow.outcome == "running", Volume.state.in_(WORKING))
-    query = (
-        select(FindingRow, Volume)
-        .join(Volume, Volume.id == FindingRow.volume_id)
-        .where(asked, *which, *rights)
-        .order_by(FindingRow.due_on)
-        .limit(limit)
-    )
-    return tuple(_due_item(work, row, volume) for row, volume in work.session.execute(query))
-
-
-def _lapsing(work: Work, rights: list[ColumnElement[bool]], limit: int) -> tuple[DueItem, ...]:
-    query = (
-        select(DeadlineRow, Volume)
-        .join(Volume, Volume.id == DeadlineRow.volume_id)
-        .where(DeadlineRow.nature == "right_lapses", DeadlineRow.status == "running", *rights)
-        .where(DeadlineRow.due_on.between(work.today, work.today + SOON))
-        .order_by(DeadlineRow.due_on)
-        .limit(limit)
-    )
-    return tuple(_due_item(work, row, volume) for row, volume in work.session.execute(query))
-
-
-def _due_item(work: Work, row: DeadlineRow | FindingRow, volume: Volume) -> DueItem:
-    assert row.due_on is not None
-    return DueItem(row, volume, (row.due_on - work.today).days)
-
-
-def _volumes(
-    work: Work, which: list[ColumnElement[bool]], limit: int, first: InstrumentedAttribute[Any]
-) -> tuple[Volume, ...]:
-    query = select(Volume).where(*which).order_by(first, Volume.changed_at.desc()).limit(limit)
-    return tuple(work.session.scalars(query))
-
-
 def _count(work: Work, which: list[ColumnElement[bool]]) -> int:
     return work.session.scalar(select(func.count()).select_from(Volume).where(*which)) or 0
-
-
-def _unread(work: Work, rights: list[ColumnElement[bool]], limit: int) -> tuple[Document, ...]:
-    query = (
-        select(Document)
-        .join(Volume)
-        .where(Document.reading == "failed", *rights)
-        .where(Document.withdrawn_at.is_(None), Document.replaced_by_id.is_(None))
-        .order_by(Document.filed_at.desc())
-        .options(selectinload(Document.volume))
-        .limit(limit)
-    )
-    return tuple(work.session.scalars(query))

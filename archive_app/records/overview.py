@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import func, or_, select
 
 from archive_app.archive import Work
+from archive_app.records.desk import Tally, tally
 from archive_app.records.judging import lacking_on
 from archive_app.records.listing import WORKING, visible
 from archive_app.store.tables import FindingRow, Station, Volume
@@ -30,20 +31,15 @@ class StationLine:
         return round(100 * self.complete / self.volumes) if self.volumes else None
 
 
-def station_lines(work: Work) -> tuple[StationLine, ...]:
+def station_lines(work: Work, counted: Tally | None = None) -> tuple[StationLine, ...]:
     """Every station with what the actor may see of it, stations without volumes included."""
     work.allow("volume.see")
-    overdue = _overdue_by_station(work)
-    complete = func.coalesce(func.sum(case((Volume.complete, 1), else_=0)), 0)
-    query = (
-        select(Station.id, Station.name, func.count(Volume.id), complete)
-        .outerjoin(Volume, and_(Volume.station_id == Station.id, *visible(work)))
-        .group_by(Station.id)
-        .order_by(Station.id)
-    )
+    overdue, counted = _overdue_by_station(work), counted or tally(work)
+    stations = work.session.execute(select(Station.id, Station.name).order_by(Station.id))
+    shares = [(row[0], row[1], counted.share(station=row[0])) for row in stations]
     return tuple(
-        StationLine(station_id, name, volumes, whole, overdue.get(station_id, 0))
-        for station_id, name, volumes, whole in work.session.execute(query)
+        StationLine(key, name, share.volumes, share.complete, overdue.get(key, 0))
+        for key, name, share in shares
     )
 
 

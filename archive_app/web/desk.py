@@ -1,22 +1,23 @@
 """The desk: what needs me, most urgent first; for the county each station at a glance."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from archive_app.accounts import list_accounts
 from archive_app.archive import Work
 from archive_app.chinese.dates import cn_date
 from archive_app.chinese.identity import mask_text
 from archive_app.jobs import job_counts
-from archive_app.records.listing import Desk, DueItem
-from archive_app.records.listing import desk as needs
+from archive_app.records.desk import COUNTED, URGENCIES, Desk, DueItem, DueList, Share
+from archive_app.records.desk import desk as needs
 from archive_app.records.overview import most_missing, station_lines
 from archive_app.records.stations import bureau, stations
+from archive_app.standard import Standard
 from archive_app.store.tables import Volume
 from archive_app.web import session
 from archive_app.web.openings import openings_of
+from archive_app.web.volume_findings import told_left
 
 pages = Blueprint("desk", __name__)
 
@@ -37,18 +38,23 @@ class Tile:
 
 @dataclass(frozen=True)
 class Due:
-    """A deadline as a line of the desk."""
+    """Something due as a line of the desk."""
 
     title: str
+    told: str
     days: int
     item: DueItem
 
-    @property
-    def told(self) -> str:
-        """How late it is, or how much time there still is."""
-        if self.days < 0:
-            return f"已逾期 {-self.days} 天"
-        return f"还有 {self.days} 天" if self.days else "今天到期"
+
+@dataclass(frozen=True)
+class CategoryLine:
+    """One category: a tab above the lists, and a bar of the plot."""
+
+    id: str
+    title: str
+    share: Share
+    address: str
+    chosen: bool
 
 
 @pages.get("/")
@@ -58,54 +64,71 @@ def desk() -> str:
         day = f"{cn_date(work.today)} 星期{WEEKDAYS[work.today.weekday()]}"
         if not work.may("volume.see"):
             return render_template("desk_upkeep.html", day=day, **_upkeep(work))
-        found = needs(work, limit=MOST)
         standard = work.archive.standard
+        known = {category.id for category in standard.categories}
+        asked = request.args.get("category")
+        category = asked if asked in known else None
+        found = needs(work, category=category, limit=MOST)
+        states = found.tally.states()
         return render_template(
             "desk.html",
             day=day,
             desk=found,
-            tiles=_tiles(found),
-            due=_due(found),
+            tiles=_tiles(found, category),
+            due={name: _lines(listed) for name, listed in found.due.items()},
+            urgencies=URGENCIES,
+            counted=COUNTED,
+            lapsing=[_line(item) for item in found.lapsing],
+            categories=_categories(standard, found, category),
+            category=category,
+            everything=found.tally.share(),
+            **openings_of(work),
             missing=most_missing(work, found.incomplete),
-            stations=() if work.actor.station_id else station_lines(work),
-            states=[(s.id, s.title, found.counts.get(s.id, 0)) for s in standard.states],
+            stations=() if work.actor.station_id else station_lines(work, found.tally),
+            states=[(s.id, s.title, states.get(s.id, 0)) for s in standard.states],
             shown=SHOWN,
             may_open=work.may("volume.open"),
-            **openings_of(work),
             title_of=_title_of,
         )
 
 
-def _tiles(found: Desk) -> list[Tile]:
+def _tiles(found: Desk, category: str | None) -> list[Tile]:
     counted = (
-        (len(found.overdue), "已逾期", "overdue", True),
-        (len(found.soon), "七天内到期", "soon", False),
-        (len(found.lapsing), "权利将过期", "lapsing", False),
-        (found.incomplete_total, "案卷待补齐", "incomplete", False),
-        (len(found.to_arrange), "待立卷", "arrange", False),
-        (len(found.to_archive), "待归档", "archive", False),
-        (len(found.unread), "文件读不出", "unread", True),
+        (found.due["overdue"].total, COUNTED, "已逾期", "overdue", True),
+        (found.due["today"].total, COUNTED, "今天到期", "today", True),
+        (found.due["week"].total, COUNTED, "本周到期", "week", False),
+        (len(found.lapsing), MOST, "权利将过期", "lapsing", False),
+        (found.tally.share(category=category).lacking, None, "案卷待补齐", "incomplete", False),
+        (len(found.to_arrange), MOST, "待立卷", "arrange", False),
+        (len(found.to_archive), MOST, "待归档", "archive", False),
+        (len(found.unread), MOST, "文件读不出", "unread", True),
     )
     return [
-        Tile(_count(count, title), title, anchor, urgent and count > 0)
-        for count, title, anchor, urgent in counted
+        Tile(f"{count}+" if count == cut else str(count), title, anchor, urgent and count > 0)
+        for count, cut, title, anchor, urgent in counted
     ]
 
 
-def _count(count: int, title: str) -> str:
-    cut = count == MOST and title != "案卷待补齐"  # only this one is counted in full
-    return f"{count}+" if cut else str(count)
+def _lines(listed: DueList) -> tuple[list[Due], int]:
+    return [_line(item) for item in listed.items], listed.total
 
 
-def _due(found: Desk) -> Mapping[str, list[Due]]:
-    return {
-        name: [Due(mask_text(item.deadline.title), item.days, item) for item in items]
-        for name, items in (
-            ("overdue", found.overdue),
-            ("soon", found.soon),
-            ("lapsing", found.lapsing),
+def _line(item: DueItem) -> Due:
+    told = f"{item.title}：缺 {item.periods}" if item.periods else item.title
+    return Due(mask_text(told), told_left(item.days, item.working), item.days, item)
+
+
+def _categories(standard: Standard, found: Desk, chosen: str | None) -> list[CategoryLine]:
+    return [
+        CategoryLine(
+            one.id,
+            one.title,
+            found.tally.share(category=one.id),
+            url_for("desk.desk", category=one.id),
+            one.id == chosen,
         )
-    }
+        for one in standard.categories
+    ]
 
 
 def _title_of(volume: Volume) -> str:

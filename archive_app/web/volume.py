@@ -12,6 +12,7 @@ from flask import Blueprint, render_template, request
 
 from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
+from archive_app.records.desk import working_days_left
 from archive_app.records.forms import ours_to_fill
 from archive_app.records.items import by_item
 from archive_app.records.judging import verdict_of
@@ -20,7 +21,7 @@ from archive_app.records.moving import moves_of
 from archive_app.records.openings import opening_for
 from archive_app.records.unmasking import unmask
 from archive_app.records.volumes import CARRIERS, history, see_volume
-from archive_app.standard import DeadlineResult, DeadlineStatus, Verdict
+from archive_app.standard import DeadlineResult, DeadlineStatus, Kind, Verdict
 from archive_app.store.tables import Volume, Waiver
 from archive_app.web import session
 from archive_app.web.rows import book_of
@@ -91,7 +92,7 @@ def _page(work: Work, volume: Volume, *, masked: bool) -> str:
         drawn=drawn(places, volume.id),
         stages=stages_shown(work, volume, verdict),
         options=place_options(work, volume),
-        deadlines=_deadlines(work, verdict, lacking),
+        deadlines=_deadlines(work, kind, verdict, lacking),
         moves=moves_of(work, volume),
         ours=ours_to_fill(work, volume),
         drafts=sum(paper.draft for place in places.shown for paper in place.papers),
@@ -130,21 +131,26 @@ def _titles(work: Work, volume: Volume) -> dict[str, str]:
     return titles | {check.id: check.title for check in verdict.reviewed}
 
 
-def _deadlines(work: Work, verdict: Verdict, lacking: Lacking) -> tuple[DeadlineView, ...]:
+def _deadlines(
+    work: Work, kind: Kind, verdict: Verdict, lacking: Lacking
+) -> tuple[DeadlineView, ...]:
     """Running ones by their last day, then those that were kept."""
     told = [
-        _deadline(work, one, lacking.running.get(one.id))
+        _deadline(work, kind, one, lacking.running.get(one.id))
         for one in verdict.deadlines
         if one.status in {DeadlineStatus.RUNNING, DeadlineStatus.DONE}
     ]
     return tuple(sorted(told, key=lambda d: (d.badge == "done", d.due_on or date.max)))
 
 
-def _deadline(work: Work, one: DeadlineResult, finding: FindingView | None) -> DeadlineView:
+def _deadline(
+    work: Work, kind: Kind, one: DeadlineResult, finding: FindingView | None
+) -> DeadlineView:
     running = one.status is DeadlineStatus.RUNNING
     late = running and one.due_on is not None and one.due_on < work.today
     badge = "overdue" if late else one.status.value
-    due = told_due(one.due_on, work.today) if running else ""
+    left = working_days_left(kind, one.id, work.today, one.due_on) if one.due_on else None
+    due = told_due(one.due_on, work.today, left) if running else ""
     return DeadlineView(one.title, one.nature, badge, one.due_on, due, one.done_on, finding)
 
 

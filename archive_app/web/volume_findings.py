@@ -13,12 +13,22 @@ from flask import url_for
 
 from archive_app.archive import Work
 from archive_app.chinese.identity import mask_text
+from archive_app.records.desk import working_days_left
 from archive_app.standard import Finding, Kind, Outcome, Slot, Standard, Verdict
 from archive_app.store.tables import Volume
 from archive_app.web.volume_places import Paper, Places, PlaceView
 from archive_app.web.volume_strips import period_address
 
-__all__ = ["Action", "Basis", "FindingView", "Lacking", "Question", "lacking_of"]
+__all__ = [
+    "Action",
+    "Basis",
+    "FindingView",
+    "Lacking",
+    "Question",
+    "lacking_of",
+    "told_due",
+    "told_left",
+]
 
 _ASKED = re.compile(r"“([^”]+)”未填写")
 _CERTAINTY = {"county_must_confirm": "需县局确认", "excerpt": "依据部分文本"}
@@ -226,11 +236,16 @@ class _Maker:
             severity_title=severity.title,
             points=f"{finding.points.normalize():f}" if finding.points else "",
             basis=tuple(self.basis(one) for one in finding.basis),
-            due=told_due(finding.due_on, self.today),
+            due=told_due(finding.due_on, self.today, self.working(finding)),
             actions=tuple(self.actions(finding)) if self.may_change else (),
             waive=self.waive_address(finding),
             period=self.period(finding),
         )
+
+    def working(self, finding: Finding) -> int | None:
+        if finding.due_on is None:
+            return None
+        return working_days_left(self.kind, finding.id, self.today, finding.due_on)
 
     def period(self, finding: Finding) -> Action | None:
         place = self.places.get(finding.id)
@@ -293,11 +308,15 @@ def facts_address(volume_id: int, name: str | None = None) -> str:
     return url_for("volumes.facts", volume_id=volume_id, _anchor=f"f-{name}" if name else None)
 
 
-def told_due(due_on: date | None, today: date) -> str:
+def told_due(due_on: date | None, today: date, working: int | None = None) -> str:
     """How long there is still time, in plain words."""
-    if due_on is None:
-        return ""
-    days = (due_on - today).days
+    return "" if due_on is None else told_left((due_on - today).days, working)
+
+
+def told_left(days: int, working: int | None = None) -> str:
+    """How late it is, or how much time is left; in working days where those count."""
     if days < 0:
         return f"已逾期 {-days} 天"
+    if working is not None and days:
+        return f"还剩 {working} 个工作日"
     return f"还有 {days} 天" if days else "今天到期"

@@ -4,7 +4,7 @@ from builders import Clock, a_station, a_volume
 
 from archive_app.archive import Archive
 from archive_app.permissions import Actor
-from archive_app.records.listing import desk
+from archive_app.records.desk import desk
 from archive_app.records.overview import most_missing, station_lines
 from archive_app.records.volumes import describe_volume
 from archive_app.store.tables import Volume

@@ -13,7 +13,7 @@ from archive_app.records.changing import changed
 from archive_app.records.inventory import inventory
 from archive_app.records.judging import mature, verdict_of
 from archive_app.records.ledgers import ledger
-from archive_app.records.listing import desk
+from archive_app.records.desk import desk
 from archive_app.records.moving import move_volume, moves_of
 from archive_app.records.overview import most_missing, station_lines
 from archive_app.records.slots import places
@@ -90,8 +90,12 @@ def test_the_desk_tells_what_is_late_and_what_comes_soon(
         found = desk(work)
         worst = most_missing(work, [volume], most=9)[volume.id]
         assert station_lines(work)[0].overdue == 1
-    assert [(i.deadline.title, i.days) for i in found.overdue] == [("走访记录（2026年1月）", -25)]
-    assert [(i.deadline.title, i.days) for i in found.soon] == [("走访记录（2026年2月）", 3)]
+    assert [(i.deadline.title, i.days) for i in found.due["overdue"].items] == [
+        ("走访记录（2026年1月）", -25)
+    ]
+    assert [(i.deadline.title, i.days) for i in found.due["week"].items] == [
+        ("走访记录（2026年2月）", 3)
+    ]
     assert "走访记录（2026年2月）" not in worst
 
 

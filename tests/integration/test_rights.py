@@ -30,7 +30,8 @@ from archive_app.records.documents import (
 from archive_app.records.forms import drafts_zip, fill_form, fill_ours
 from archive_app.records.judging import retract_waiver, waive
 from archive_app.records.ledgers import ledger
-from archive_app.records.listing import VolumeFilter, desk, list_volumes
+from archive_app.records.desk import desk
+from archive_app.records.listing import VolumeFilter, list_volumes
 from archive_app.records.moving import move_volume
 from archive_app.records.rekinding import rekind_volume
 from archive_app.records.undoing import undo_attesting, undo_filing

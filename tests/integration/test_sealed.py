@@ -12,7 +12,8 @@ from archive_app.jobs import work_off
 from archive_app.permissions import Actor
 from archive_app.records.documents import download, see_document
 from archive_app.records.ledgers import ledger
-from archive_app.records.listing import VolumeFilter, desk, list_volumes
+from archive_app.records.desk import desk
+from archive_app.records.listing import VolumeFilter, list_volumes
 from archive_app.records.moving import move_volume
 from archive_app.records.openings import (
     OpeningStatus,
@@ -129,7 +130,7 @@ def test_no_list_search_or_ledger_tells_of_it_and_each_says_how_many_are_left_ou
             assert search(work, "报到", scope="precedents").total == 0
             found = ledger(work, "test.minor")
             assert (found.lines, found.extent.partition("（")[2]) == ((), "封存 1 卷，未列入）")
-            assert desk(work).counts == {}
+            assert desk(work).tally.states() == {}
 
 
 def test_its_words_leave_the_index_when_it_is_archived(
