@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-NAMES = ("judging", "filing", "filling", "search")
+NAMES = ("judging", "desk", "filing", "filling", "search")
 
 if __name__ == "__main__":
     for name in NAMES:

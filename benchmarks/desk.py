@@ -50,7 +50,7 @@ def main() -> None:
         fill(archive, volumes, handlers)
         for login in ("clerk1", "head1", "archivist", "inspector"):
             client = signed_in(app.test_client(), login)
-            name = f"desk of a {login.rstrip('1')} over {volumes} volumes"
+            name = f"desk of {login} over {volumes} volumes"
             figure(name, "ms", median_of(client, "/"), target=150, better="lower")
         archive.close()
 

@@ -22,7 +22,7 @@ from archive_app.web.volume_findings import told_left
 pages = Blueprint("desk", __name__)
 
 SHOWN = 8  # of each list; the rest is folded away
-MOST = 60
+MOST = 30
 WEEKDAYS = "一二三四五六日"
 
 
