@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import String, and_, func, select, type_coerce
 
 from archive_app.archive import Work
 from archive_app.records.desk import Tally, tally, worked_on
@@ -63,7 +63,9 @@ def _overdue_by_station(work: Work) -> Counter[int]:
     late = FindingRow.due_on < work.today
     running = and_(FindingRow.outcome == "running", ~Volume.state.in_(WORKING), late)
     # From the volumes to their findings: a fifth of them, each by two indexes and no row.
-    of_working = and_(worked_on(), FindingRow.due_on.concat("") < work.today.isoformat())
+    of_working = and_(
+        worked_on(), type_coerce(FindingRow.due_on, String).concat("") < work.today.isoformat()
+    )
     found: Counter[int] = Counter()
     for which in (of_working, running):
         query = (
