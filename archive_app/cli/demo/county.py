@@ -14,6 +14,7 @@ from archive_app.accounts import actor_of, add_account
 from archive_app.archive import Archive, Work
 from archive_app.cli.demo.cases import case_of, sample
 from archive_app.cli.demo.papers import Papers
+from archive_app.cli.demo.planned import volumes_of
 from archive_app.cli.demo.stages import Clock, Life, live
 from archive_app.errors import Conflict
 from archive_app.jobs import work_off
@@ -90,18 +91,21 @@ def accounts() -> Iterator[tuple[str, str, str, str]]:
         yield person["login"], person["name"], person["role"], ""
 
 
-def build(archive: Archive, clock: Clock) -> Iterator[tuple[int, int]]:
-    """Fill an empty home; tells after each step how many of how many are done."""
+def build(archive: Archive, clock: Clock, *, one_in: int = 1) -> Iterator[tuple[int, int]]:
+    """Fill an empty home with all volumes, or with one in so many; tells after each step how many
+    of how many are done.
+    """
     today = _today(archive)
     clock.turn_to(today.replace(year=today.year - 3), 0)
     with archive.work(MAKER) as work:
         staff = _staff(work)
     papers = Papers(archive)
-    lives = []
-    for number, line in enumerate(sample("volumes")["volumes"]):
+    lives: list[Life] = []
+    for number, line in list(enumerate(sample("volumes")["volumes"]))[::one_in]:
         case, people = case_of(number, line, today), staff[line["station"]]
         lives.append(Life(case, people.clerk, people.head, people.station_id, papers))
-    for done, total in live(archive, clock, lives, today):
+    others = volumes_of(archive, staff, today, one_in=one_in)
+    for done, total in live(archive, clock, [*lives, *others], today):
         if done % WORK_OFF_EVERY == 0:
             work_off(archive)
         yield done, total

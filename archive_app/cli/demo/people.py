@@ -7,7 +7,7 @@ from typing import Any
 
 from archive_app.chinese.identity import age_on, valid_id
 
-__all__ = ["invented_company", "invented_person"]
+__all__ = ["invented_company", "invented_identity", "invented_person", "invented_phone"]
 
 AREA = "990101"  # assigned to no place, so no such number can belong to anybody
 YOUNGEST = 24 * 365
@@ -26,9 +26,9 @@ def invented_person(
         "nation": "汉族",
         "birth_on": birth.isoformat(),
         "age": str(age_on(birth, on)),
-        "id_number": _identity(birth, sex, chance),
+        "id_number": invented_identity(birth, sex, chance),
         "occupation": chance.choice(county["jobs"]),
-        "phone": f"1390000{chance.randrange(10_000):04}",
+        "phone": invented_phone(chance),
         "address": f"{village}{chance.choice('一二三四五六')}组{chance.randrange(1, 90)}号",
     }
 
@@ -38,14 +38,20 @@ def invented_company(county: Mapping[str, Any], chance: random.Random) -> dict[s
     return {
         "kind": "法人",
         "name": chance.choice(county["companies"]),
-        "phone": f"1390000{chance.randrange(10_000):04}",
+        "phone": invented_phone(chance),
         "address": f"桐溪县工业路{chance.randrange(1, 90)}号",
         "legal_representative": chance.choice(county["surnames"]) + "总",
         "legal_representative_post": "经理",
     }
 
 
-def _identity(birth: date, sex: str, chance: random.Random) -> str:
+def invented_phone(chance: random.Random) -> str:
+    """A telephone number of nobody."""
+    return f"1390000{chance.randrange(10_000):04}"
+
+
+def invented_identity(birth: date, sex: str, chance: random.Random) -> str:
+    """An identity number of nobody, with a check digit that is right."""
     order = chance.randrange(100) * 10 + 2 * chance.randrange(5) + (sex == "男")
     number = f"{AREA}{birth:%Y%m%d}{order % 1000:03}"
     return next(number + check for check in "0123456789X" if valid_id(number + check))

@@ -4,10 +4,10 @@ The stages of all cases are carried out in the order of their days, so that numb
 and the index grow as they would have grown.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from archive_app.archive import CHINA, Archive, Work
 from archive_app.cli.demo.cases import Case
@@ -22,6 +22,13 @@ __all__ = ["Clock", "Life", "live"]
 
 REACHED = ("accepted", "mediating", "agreed", "concluded", "arranged", "archived", "reopened")
 INQUIRED_FROM = 50_000  # 元; what the sample county asks an inquiry for
+
+
+class Living(Protocol):
+    """Whatever has a course of days."""
+
+    def stages(self, today: date) -> Iterator[tuple[date, Callable[[Work], None], Actor]]:
+        """What happens on which day, by whom, as far as it has come by today."""
 
 
 class Clock:
@@ -188,7 +195,7 @@ class Life:
 
 
 def live(
-    archive: Archive, clock: Clock, lives: list[Life], today: date
+    archive: Archive, clock: Clock, lives: Sequence[Living], today: date
 ) -> Iterator[tuple[int, int]]:
     """Carry out every stage in the order of days; tells how far it is after each."""
     order = [

@@ -1,0 +1,114 @@
+"""The course of a volume told anew: what is known of it on a day, and which papers there are.
+
+Owns the order of days only; what is written down where and by whom is `growing`'s.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from archive_app.cli.demo.retelling import Retelling
+from archive_app.standard import Field, Kind, Slot, VolumeView
+
+__all__ = ["Course", "Leaf", "course_of"]
+
+OPEN = "open"
+OPENING_DAYS = 3  # into the year, when books and folders are begun
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A paper: where it belongs, what is written on it, and from when on it is there."""
+
+    slot: Slot
+    row: str | None
+    facts: Mapping[str, Any]
+    copy: bool | None
+    day: date | None
+
+
+@dataclass(frozen=True)
+class Course:
+    """What is known in the end, all papers, and the days between which all that happens."""
+
+    kind: Kind
+    facts: Mapping[str, Any]
+    leaves: tuple[Leaf, ...]
+    start: date
+    end: date
+
+    def known(self, day: date) -> dict[str, Any]:
+        """What may be known on this day: all when it is over, before that what has happened."""
+        if day >= self.end:
+            return dict(self.facts)
+        return {
+            field.name: value
+            for field in self.kind.fields
+            if (value := self._so_far(field, day)) not in (None, [])
+        }
+
+    def filed(self, day: date) -> list[Leaf]:
+        """The papers that have come by this day; in the end those that have no day of their own."""
+        return [leaf for leaf in self.leaves if self._day_of(leaf) <= day]
+
+    def recurring(self, slot: str) -> list[Leaf]:
+        """The papers of a place that is kept for each period, as patterns for any period."""
+        return [leaf for leaf in self.leaves if leaf.slot.id == slot]
+
+    def _so_far(self, field: Field, day: date) -> Any:
+        value = self.facts.get(field.name)
+        if value is None or self._reached(field.due) > day:
+            return None
+        if field.type == "rows":
+            return [row for row in value if _first(field.columns, row, self.start) <= day]
+        if field.type == "date" and not (field.required and field.due is None):
+            return value if date.fromisoformat(value) <= day else None
+        return value
+
+    def _day_of(self, leaf: Leaf) -> date:
+        return leaf.day or self._reached(leaf.slot.due)
+
+    def _reached(self, due: str | None) -> date:
+        """When a state or stage comes: a stage when its last fact is known."""
+        if due in (None, OPEN):
+            return self.start
+        stage = next((stage for stage in self.kind.stages if stage.id == due), None)
+        if stage is None:
+            return self.end
+        named = set(re.findall(r"\w+", stage.reached))
+        days = [self.facts.get(f.name) for f in self.kind.fields if f.name in named and _day(f)]
+        return max((date.fromisoformat(day) for day in days if day), default=self.end)
+
+
+def course_of(kind: Kind, example: VolumeView, told: Retelling, year: int | None) -> Course:
+    """The example's course in this telling; a book or folder of a year lasts that year."""
+    facts = told.volume(kind, example.facts)
+    leaves = tuple(_leaves(kind, example, told))
+    if year is not None:
+        return Course(kind, facts, leaves, date(year, 1, OPENING_DAYS), date(year, 12, 31))
+    days = sorted(leaf.day for leaf in leaves if leaf.day) or sorted(_days(kind.fields, facts))
+    start = days[0] if days else told.shift(date(2024, 1, 8))
+    end = max(days[-1] if days else start, start + timedelta(days=10))
+    return Course(kind, facts, leaves, start, end)
+
+
+def _leaves(kind: Kind, example: VolumeView, told: Retelling) -> Iterator[Leaf]:
+    for paper in example.documents:
+        slot = kind.slot(paper.slot)
+        facts = told.facts(slot.fields, paper.facts)
+        days = sorted(_days(slot.fields, facts))
+        yield Leaf(slot, paper.row, facts, paper.is_copy, days[-1] if days else None)
+
+
+def _days(fields: Sequence[Field], facts: Mapping[str, Any]) -> Iterator[date]:
+    yield from (date.fromisoformat(facts[f.name]) for f in fields if _day(f) and f.name in facts)
+
+
+def _first(columns: Sequence[Field], row: Mapping[str, Any], otherwise: date) -> date:
+    return min(_days(columns, row), default=otherwise)
+
+
+def _day(field: Field) -> bool:
+    return field.type == "date"
