@@ -58,10 +58,15 @@ def marks_needed(
 
 
 def mark_document(
-    work: Work, volume: Volume, document: Document, marks: Sequence[str]
+    work: Work,
+    volume: Volume,
+    document: Document,
+    marks: Sequence[str],
+    *,
+    view: VolumeView | None = None,
 ) -> list[Attestation]:
     """Record the actor's attestation of these marks; permission and state are checked before."""
-    needed = {mark.id: mark for mark in marks_needed(work, volume, document)}
+    needed = {mark.id: mark for mark in marks_needed(work, volume, document, view=view)}
     if unknown := [mark for mark in marks if mark not in needed]:
         raise Invalid(f"该文书不需要“{unknown[0]}”这项签章", fix="请按页面所列逐项确认")
     rows = [

@@ -4,6 +4,9 @@ data/      the county, its people, disputes and volumes, as YAML
 cases      one invented case: people, days, facts        people    who they are
 papers     its papers, by our own forms                  scans, textpdf   how they look
 stages     its life, written into an archive in order    county    the home it lives in
+planned    which volumes of all other kinds there are    examples, retelling   after what, told how
+course     what happens in them when                     entries   the rows of books
+growing    their life, written into an archive           leaves    their papers
 walk       the main job on one fresh volume, step by step
 """
 
@@ -29,8 +32,14 @@ __all__ = ["demo"]
 @click.command(cls=Verb)
 @click.option("--no-serve", is_flag=True, help="演示完就结束，不打开网页服务")
 @click.option("--fresh", is_flag=True, help="删掉原来的演示数据，重新生成")
+@click.option(
+    "--one-in",
+    type=click.IntRange(1, 20),
+    default=1,
+    help="每几卷只生成一卷；机器慢时写 5，约一分钟就好",
+)
 @with_console
-def demo(console: Console, no_serve: bool, fresh: bool) -> None:
+def demo(console: Console, no_serve: bool, fresh: bool, one_in: int) -> None:
     """生成一个虚构的县，一步一步演示一卷从立卷到归档、再被找到，然后打开网页。
 
     人物、案件、证件号码全是虚构的。再次运行沿用已有的演示数据；不会动不是演示数据的目录。
@@ -50,7 +59,7 @@ def demo(console: Console, no_serve: bool, fresh: bool) -> None:
     archive, clock = open_demo(settings)
     try:
         if not again:
-            _build(console, archive, clock)
+            _build(console, archive, clock, one_in)
         made = round(time.monotonic() - started, 1)
         told: dict[str, Any] = {"home": settings.home, "seconds": made, "reused": again}
         told |= {"password": sample("county")["password"], "accounts": _accounts()}
@@ -71,10 +80,10 @@ def demo(console: Console, no_serve: bool, fresh: bool) -> None:
         archive.close()
 
 
-def _build(console: Console, archive: Any, clock: Any) -> None:
-    _say(console, "生成演示数据：一个虚构的县，三个司法所，六十个案卷……")
+def _build(console: Console, archive: Any, clock: Any, one_in: int) -> None:
+    _say(console, "生成演示数据：一个虚构的县，三个司法所，两年的各类案卷……")
     shown = -1
-    for done, total in build(archive, clock):
+    for done, total in build(archive, clock, one_in=one_in):
         if done * 10 // total > shown:
             shown = done * 10 // total
             click.echo(f"\r  {shown * 10}%", nl=False, err=True)

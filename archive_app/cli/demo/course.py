@@ -16,6 +16,8 @@ __all__ = ["Course", "Leaf", "course_of"]
 
 OPEN = "open"
 OPENING_DAYS = 3  # into the year, when books and folders are begun
+AT_LEAST = 10  # days a volume is worked on
+SOME_DAY = date(2024, 1, 8)  # of an example without any
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Course:
     leaves: tuple[Leaf, ...]
     start: date
     end: date
+    number: str = ""  # what stands for the number of the volume on the papers
 
     def known(self, day: date) -> dict[str, Any]:
         """What may be known on this day: all when it is over, before that what has happened."""
@@ -52,10 +55,6 @@ class Course:
     def filed(self, day: date) -> list[Leaf]:
         """The papers that have come by this day; in the end those that have no day of their own."""
         return [leaf for leaf in self.leaves if self._day_of(leaf) <= day]
-
-    def recurring(self, slot: str) -> list[Leaf]:
-        """The papers of a place that is kept for each period, as patterns for any period."""
-        return [leaf for leaf in self.leaves if leaf.slot.id == slot]
 
     def _so_far(self, field: Field, day: date) -> Any:
         value = self.facts.get(field.name)
@@ -86,19 +85,23 @@ def course_of(kind: Kind, example: VolumeView, told: Retelling, year: int | None
     """The example's course in this telling; a book or folder of a year lasts that year."""
     facts = told.volume(kind, example.facts)
     leaves = tuple(_leaves(kind, example, told))
+    number = told.text(str(example.facts.get("number") or ""))
     if year is not None:
-        return Course(kind, facts, leaves, date(year, 1, OPENING_DAYS), date(year, 12, 31))
+        begun, over = date(year, 1, OPENING_DAYS), date(year, 12, 31)
+        return Course(kind, facts, leaves, begun, over, number)
     days = sorted(leaf.day for leaf in leaves if leaf.day) or sorted(_days(kind.fields, facts))
-    start = days[0] if days else told.shift(date(2024, 1, 8))
-    end = max(days[-1] if days else start, start + timedelta(days=10))
-    return Course(kind, facts, leaves, start, end)
+    start = days[0] if days else told.shift(SOME_DAY)
+    end = max(days[-1] if days else start, start + timedelta(days=AT_LEAST))
+    return Course(kind, facts, leaves, start, end, number)
 
 
 def _leaves(kind: Kind, example: VolumeView, told: Retelling) -> Iterator[Leaf]:
     for paper in example.documents:
         slot = kind.slot(paper.slot)
         facts = told.facts(slot.fields, paper.facts)
-        days = sorted(_days(slot.fields, facts))
+        days = sorted(_days([one for one in slot.fields if one.name == "date"], facts)) or sorted(
+            _days(slot.fields, facts)
+        )
         yield Leaf(slot, paper.row, facts, paper.is_copy, days[-1] if days else None)
 
 

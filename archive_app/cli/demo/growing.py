@@ -4,16 +4,17 @@ Its kind may be any kind the standard has; what it lacks in the end follows from
 """
 
 import random
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
 from archive_app.archive import Work
 from archive_app.cli.demo.course import Course, Leaf
 from archive_app.cli.demo.leaves import Leaves, of_period, periods_by_place
 from archive_app.permissions import Actor
 from archive_app.records.changing import gathered
-from archive_app.records.judging import verdict_of
+from archive_app.records.judging import verdict_of, view_of
 from archive_app.records.linking import link_volume
 from archive_app.records.moving import move_volume, moves_of
 from archive_app.records.volumes import describe_volume, open_volume
@@ -22,6 +23,8 @@ from archive_app.store.tables import Volume
 
 __all__ = ["Grown", "Known"]
 
+PRINTED = 0.5  # of the papers that stay away, how many wait for their signatures
+FORGOTTEN = 0.08  # of the papers of periods
 LOOKED_AFTER_EVERY = 120  # days; a person's file is filled as the months go by
 CLOSED_AFTER, ARRANGED_AFTER, ARCHIVED_AFTER = 3, 12, 40
 Known = dict[tuple[str, int, str], int]  # which volume of a year a station has of a kind
@@ -57,10 +60,14 @@ class Grown:
         """What happens on which day, by whom, as far as the volume has come by today."""
         course, closed = self.course, self.course.end + timedelta(days=CLOSED_AFTER)
         written: list[Step] = [(course.start, self._open, self.clerk)]
-        for days in range(LOOKED_AFTER_EVERY, (course.end - course.start).days, LOOKED_AFTER_EVERY):
-            written.append((course.start + timedelta(days=days), self._go_on, self.clerk))
+        if course.kind.unit == "person":
+            lasts = (course.end - course.start).days
+            later = range(LOOKED_AFTER_EVERY, lasts, LOOKED_AFTER_EVERY)
+            days = [course.start + timedelta(days=days) for days in later]
+            written += [(day, self._go_on, self.clerk) for day in days]
         written += [
             (course.end, self._go_on, self.clerk),
+            (closed, self._go_on, self.clerk),
             (closed, self._move("conclude"), self.clerk),
             (closed + timedelta(days=ARRANGED_AFTER), self._move("arrange"), self.head),
             (closed + timedelta(days=ARCHIVED_AFTER), self._move("archive"), self.head),
@@ -100,24 +107,30 @@ class Grown:
     def _file(self, work: Work) -> None:
         volume = work.get(Volume, self.volume_id)
         due = [leaf for leaf in self.course.filed(work.today) if not leaf.slot.every]
-        with gathered(work, volume):
-            for leaf in due:
-                self._put(work, volume, leaf)
-        with gathered(work, volume):
-            for leaf in self._of_periods(work, volume):
-                self.leaves.file(work, volume, leaf, self.chance)
-
-    def _put(self, work: Work, volume: Volume, leaf: Leaf) -> None:
-        number = next(n for n, one in enumerate(self.course.leaves) if one is leaf)
-        if number in self._filed or not _row_known(volume, leaf):
+        papers = [*self._to_put(volume, due), *self._of_periods(work, volume)]
+        if not papers:
             return
-        self._filed.add(number)
-        if number not in self._away:
-            self.leaves.file(work, volume, leaf, self.chance)
-        elif self.chance.random() < 0.5 and leaf.slot.form:  # printed, and never came back
-            self.leaves.draft(work, volume, leaf)
+        view = view_of(work, volume)
+        with gathered(work, volume):
+            for leaf, stays_away in papers:
+                facts = self._with_number(volume, leaf.facts)
+                if not stays_away:
+                    self.leaves.file(work, volume, replace(leaf, facts=facts), view, self.chance)
+                elif leaf.slot.form and self.chance.random() < PRINTED:
+                    self.leaves.draft(work, volume, leaf)
 
-    def _of_periods(self, work: Work, volume: Volume) -> Iterator[Leaf]:
+    def _with_number(self, volume: Volume, facts: Mapping[str, Any]) -> dict[str, Any]:
+        number = self.course.number
+        return {n: volume.number if number and v == number else v for n, v in facts.items()}
+
+    def _to_put(self, volume: Volume, leaves: list[Leaf]) -> Iterator[tuple[Leaf, bool]]:
+        for leaf in leaves:
+            number = next(n for n, one in enumerate(self.course.leaves) if one is leaf)
+            if number not in self._filed and _row_known(volume, leaf):
+                self._filed.add(number)
+                yield leaf, number in self._away
+
+    def _of_periods(self, work: Work, volume: Volume) -> Iterator[tuple[Leaf, bool]]:
         """A paper for each period that is past, but for those somebody forgot."""
         if not any(slot.every for slot in self.course.kind.slots):
             return
@@ -128,10 +141,10 @@ class Grown:
             lacks = outcome.outcome is OutcomeValue.MISSING
             if period is None or not lacks or period.end > work.today:
                 continue
-            if self.lacks and random.Random(f"{self.volume_id} {outcome.id}").random() < 0.08:  # noqa: S311
+            if self.lacks and random.Random(f"{self.volume_id} {outcome.id}").random() < FORGOTTEN:  # noqa: S311
                 continue
             pattern = patterns[str(outcome.slot)]
-            yield of_period(pattern, period, self.chance)
+            yield of_period(pattern, period, self.chance), False
 
     def _tie_the_year(self, work: Work) -> None:
         """A year's folder is tied to the other volumes of its year."""

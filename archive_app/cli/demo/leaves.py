@@ -16,12 +16,12 @@ from archive_app.cli.demo.cases import sample
 from archive_app.cli.demo.course import Leaf
 from archive_app.cli.demo.scans import Sheet, as_jpeg
 from archive_app.cli.demo.textpdf import text_pdf
-from archive_app.records.attesting import attest, marks_needed
+from archive_app.records.attesting import mark_document, marks_needed
 from archive_app.records.documents import file_document, receive
 from archive_app.records.forms import fill_form
 from archive_app.records.judging import facts_of, view_of
 from archive_app.records.shown import shown
-from archive_app.standard import CalendarPeriod, Field, periods_of_slot
+from archive_app.standard import CalendarPeriod, Field, VolumeView, periods_of_slot
 from archive_app.store.tables import Document, Volume
 
 __all__ = ["Leaves", "of_period", "periods_by_place"]
@@ -37,16 +37,18 @@ class Leaves:
 
     archive: Archive
 
-    def file(self, work: Work, volume: Volume, leaf: Leaf, chance: random.Random) -> Document:
-        """File the paper with all its marks."""
+    def file(
+        self, work: Work, volume: Volume, leaf: Leaf, view: VolumeView, chance: random.Random
+    ) -> None:
+        """File the paper with all its marks; the view of the volume tells whose they are."""
         styles = sample("plan")["styles"]
         style = chance.choices([*styles], [*styles.values()])[0]
         if style == "filled" and leaf.slot.form in self.archive.forms:
             paper = self.draft(work, volume, leaf)
         else:
             paper = self._received(work, volume, leaf, scan=style == "scan")
-        marks = [mark.id for mark in marks_needed(work, volume, paper)]
-        return attest(work, paper.id, marks) if marks else paper
+        if marks := [mark.id for mark in marks_needed(work, volume, paper, view=view)]:
+            mark_document(work, volume, paper, marks, view=view)
 
     def draft(self, work: Work, volume: Volume, leaf: Leaf) -> Document:
         """Fill the form of the paper and leave it unsigned."""
@@ -108,4 +110,3 @@ def _told(fields: Iterable[Field], facts: Mapping[str, Any]) -> Iterator[str]:
         text = shown(field, facts.get(field.name), masked=False)
         if text and field.type not in {"rows", "boolean"}:
             yield f"{field.title}：{text}"
-

@@ -1,10 +1,10 @@
-"""Which volumes the county has besides its disputes: of every kind, at three stations, in two years.
+"""Which volumes the county has besides its disputes: of every kind, at three stations.
 
 Owns the choice of kind, station, days and example; the life of each volume is `growing`'s.
 """
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Protocol
@@ -16,7 +16,7 @@ from archive_app.cli.demo.entries import entries_of
 from archive_app.cli.demo.examples import Examples, examples_of
 from archive_app.cli.demo.growing import Grown, Known
 from archive_app.cli.demo.leaves import Leaves
-from archive_app.cli.demo.retelling import Retelling, by_days, by_years
+from archive_app.cli.demo.retelling import Retelling, by_days, by_months, by_years
 from archive_app.permissions import Actor
 from archive_app.standard import Kind, Link, Standard, VolumeView, load_facts, value_of
 
@@ -144,8 +144,7 @@ class _Maker:
             course = course_of(plan.kind, example, replace(told, shift=shift), plan.year)
             return self._with_entries(plan, course, told)
         begun = course_of(plan.kind, example, replace(told, said={}, sexes={}), None).start
-        days = (self.today - timedelta(days=plan.ago) - begun).days // 7 * 7 + 7
-        told.shift = by_days(days)
+        told.shift = _later(plan.kind, begun, self.today - timedelta(days=plan.ago))
         course = course_of(plan.kind, example, told, None)
         known = {field.name for field in plan.kind.fields}
         return replace(
@@ -166,9 +165,7 @@ class _Maker:
         found = {there: value_of(self.standard, kind, here, facts) for there, here in link.carry}
         return {n: str(v) for n, v in found.items() if isinstance(v, str | date)}
 
-    def _life(
-        self, plan: Plan, course: Course, origin: tuple[Grown, str] | None = None
-    ) -> Grown:
+    def _life(self, plan: Plan, course: Course, origin: tuple[Grown, str] | None = None) -> Grown:
         people, chance = self.staff[plan.short], plan.chance("life")
         return Grown(
             course,
@@ -188,6 +185,13 @@ class _Maker:
 def _words(example: VolumeView, name: str) -> bool:
     value = example.facts.get(name)
     return isinstance(value, str) and len(value) > 1
+
+
+def _later(kind: Kind, begun: date, wanted: date) -> Callable[[date], date]:
+    """So that it begins about the day wanted: whole months later, or on the same weekdays."""
+    if kind.unit == "person" or kind.id in sample("plan")["terms"]:
+        return by_months((wanted.year - begun.year) * 12 + wanted.month - begun.month)
+    return by_days((wanted - begun).days // 7 * 7)
 
 
 def _year_of(kind: Kind, example: VolumeView) -> int:

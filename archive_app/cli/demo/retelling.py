@@ -4,6 +4,7 @@ The same word always becomes the same other word within one telling, so that wha
 agrees still: a name on a paper is the name in the volume.
 """
 
+import calendar
 import random
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +18,7 @@ from archive_app.cli.demo.cases import sample
 from archive_app.cli.demo.people import invented_identity, invented_phone
 from archive_app.standard import Field, Kind
 
-__all__ = ["Retelling", "by_days", "by_years"]
+__all__ = ["Retelling", "by_days", "by_months", "by_years"]
 
 _DAY = r"(?P<year>20[0-3]\d)(?:年(?P<month>\d{1,2})月(?P<day>\d{1,2})日|(?=[年）〕]))"
 _PERSON = r"(?P<person>(?P<surname>[{surnames}])某[甲乙丙丁戊己庚辛壬癸申]?(?!某))"
@@ -30,14 +31,20 @@ def by_days(days: int) -> Callable[[date], date]:
     return lambda day: day + timedelta(days=days)
 
 
-def by_years(years: int) -> Callable[[date], date]:
-    """All days are the same days of another year."""
+def by_months(months: int) -> Callable[[date], date]:
+    """All days are the same days of months so much later, or the last day where there is none."""
 
     def later(day: date) -> date:
-        leap = (day.month, day.day) == (2, 29)
-        return day.replace(year=day.year + years, day=28 if leap else day.day)
+        year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+        last = calendar.monthrange(year, month + 1)[1]
+        return date(year, month + 1, min(day.day, last))
 
     return later
+
+
+def by_years(years: int) -> Callable[[date], date]:
+    """All days are the same days of another year."""
+    return by_months(12 * years)
 
 
 @dataclass
@@ -106,7 +113,7 @@ class Retelling:
         return re.sub(known, self._replace, text)
 
     def _replace(self, match: re.Match[str]) -> str:
-        kinds = {
+        kinds: dict[str, Callable[[str], str]] = {
             "person": partial(self._person, match["surname"]),
             "identity": self._identity,
             "phone": lambda _: invented_phone(self.chance),

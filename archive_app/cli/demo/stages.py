@@ -13,6 +13,7 @@ from archive_app.archive import CHINA, Archive, Work
 from archive_app.cli.demo.cases import Case
 from archive_app.cli.demo.papers import Papers
 from archive_app.permissions import Actor
+from archive_app.records.changing import gathered
 from archive_app.records.judging import waive
 from archive_app.records.moving import move_volume
 from archive_app.records.volumes import describe_volume, open_volume
@@ -117,10 +118,15 @@ class Life:
             self._file(work, "investigation", day)
 
     def _open(self, work: Work) -> None:
-        case, day = self.case, self.case.days.accepted
-        self.register(work)
+        case = self.case
+        volume = self.register(work)
         if case.ending == "simple_register":
             return
+        with gathered(work, volume):
+            self._file_intake(work)
+
+    def _file_intake(self, work: Work) -> None:
+        case, day = self.case, self.case.days.accepted
         self._file(work, "apply", day)
         if case.chance("accept").random() < 0.3:
             self._file(work, "accept", day)
@@ -141,13 +147,13 @@ class Life:
         case, day = self.case, self.case.days.agreed
         if case.ending == "simple_register":
             return
-        self.describe(work, case.outcome())
-        self.enclose(work)
-        self._file(work, "record", day)
-        self._file(work, "agreement", day)
-        self._file(work, "oral_agreement", day)
-        if case.ending == "unreached":
-            self._file(work, "termination", day)
+        volume = self.describe(work, case.outcome())
+        with gathered(work, volume):
+            self.enclose(work)
+            for slot in ("record", "agreement", "oral_agreement"):
+                self._file(work, slot, day)
+            if case.ending == "unreached":
+                self._file(work, "termination", day)
 
     def perform(self, work: Work) -> None:
         """The agreement is carried out, with its receipt."""

@@ -1,13 +1,14 @@
 """What lies in the home of the demonstration, counted from its rows."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
 
-from archive_app.archive import Archive
+from archive_app.archive import Archive, Work
 from archive_app.cli.columns import table
+from archive_app.cli.demo.cases import sample
 from archive_app.cli.demo.county import MAKER, interesting
 from archive_app.store.tables import Document, Station, Volume
 
@@ -29,6 +30,7 @@ def summary(archive: Archive) -> dict[str, Any]:
         return {
             "stations": work.session.scalar(select(func.count()).select_from(Station)),
             "volumes": len(volumes),
+            "categories": _by_category(work, volumes),
             "states": dict(Counter(states[volume.state] for volume in volumes)),
             "complete": sum(volume.complete for volume in volumes),
             "documents": len(documents),
@@ -43,6 +45,16 @@ def summary(archive: Archive) -> dict[str, Any]:
         }
 
 
+def _by_category(work: Work, volumes: Sequence[Volume]) -> list[dict[str, Any]]:
+    """Volumes of each category, in its order, and how many of them lack nothing."""
+    have = Counter(volume.category for volume in volumes)
+    whole = Counter(volume.category for volume in volumes if volume.complete)
+    return [
+        {"id": one.id, "title": one.title, "volumes": have[one.id], "complete": whole[one.id]}
+        for one in work.archive.standard.categories
+    ]
+
+
 def summary_lines(told: dict[str, Any]) -> Iterator[str]:
     """The counts as a few lines."""
     states = "、".join(f"{state} {n}" for state, n in told["states"].items())
@@ -50,5 +62,9 @@ def summary_lines(told: dict[str, Any]) -> Iterator[str]:
     yield f"  {told['stations']} 个司法所，{told['volumes']} 卷（{states}），齐全 {whole} 卷"
     scans = f"{told['image_only']} 份（{share}）是只有图像的签字扫描件"
     yield f"  {told['documents']} 份文件，其中 {scans}"
+    counts = (f"{one['title']} {one['volumes']}（{one['complete']}）" for one in told["categories"])
+    yield f"  各类卷数（齐全）：{'、'.join(counts)}"
+    yield "  先试这三样："
+    yield from (f"    · {line}" for line in sample("plan")["try_first"])
     yield "  值得一看："
     yield from table((f"    {one['number']}", one["note"]) for one in told["interesting"])
