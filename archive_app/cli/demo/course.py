@@ -99,9 +99,7 @@ def _leaves(kind: Kind, example: VolumeView, told: Retelling) -> Iterator[Leaf]:
     for paper in example.documents:
         slot = kind.slot(paper.slot)
         facts = told.facts(slot.fields, paper.facts)
-        days = sorted(_days([one for one in slot.fields if one.name == "date"], facts)) or sorted(
-            _days(slot.fields, facts)
-        )
+        days = _own_days(slot.fields, facts)
         yield Leaf(slot, paper.row, facts, paper.is_copy, days[-1] if days else None)
 
 
@@ -110,7 +108,13 @@ def _days(fields: Sequence[Field], facts: Mapping[str, Any]) -> Iterator[date]:
 
 
 def _first(columns: Sequence[Field], row: Mapping[str, Any], otherwise: date) -> date:
-    return min(_days(columns, row), default=otherwise)
+    return min(_own_days(columns, row), default=otherwise)
+
+
+def _own_days(fields: Sequence[Field], facts: Mapping[str, Any]) -> list[date]:
+    """The date of a paper or row itself, or all days it tells of when it has none."""
+    own = [one for one in fields if one.name == "date"]
+    return sorted(_days(own, facts)) or sorted(_days(fields, facts))
 
 
 def _day(field: Field) -> bool:

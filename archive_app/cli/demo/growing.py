@@ -116,7 +116,7 @@ class Grown:
                 facts = self._with_number(volume, leaf.facts)
                 if not stays_away:
                     self.leaves.file(work, volume, replace(leaf, facts=facts), view, self.chance)
-                elif leaf.slot.form and self.chance.random() < PRINTED:
+                elif self.leaves.has_form(leaf) and self.chance.random() < PRINTED:
                     self.leaves.draft(work, volume, leaf)
 
     def _with_number(self, volume: Volume, facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -43,12 +43,16 @@ class Leaves:
         """File the paper with all its marks; the view of the volume tells whose they are."""
         styles = sample("plan")["styles"]
         style = chance.choices([*styles], [*styles.values()])[0]
-        if style == "filled" and leaf.slot.form in self.archive.forms:
+        if style == "filled" and self.has_form(leaf):
             paper = self.draft(work, volume, leaf)
         else:
             paper = self._received(work, volume, leaf, scan=style == "scan")
         if marks := [mark.id for mark in marks_needed(work, volume, paper, view=view)]:
             mark_document(work, volume, paper, marks, view=view)
+
+    def has_form(self, leaf: Leaf) -> bool:
+        """Whether a form is shipped for the paper."""
+        return leaf.slot.form is not None and leaf.slot.form in self.archive.forms
 
     def draft(self, work: Work, volume: Volume, leaf: Leaf) -> Document:
         """Fill the form of the paper and leave it unsigned."""
