@@ -232,7 +232,7 @@ BASE_AGREEMENT = Sheet(
         text("为帮助刑满释放人员顺利回归社会，双方协商建立安置帮教基地，订立本协议："),
         [text(f"{n}、{each}") for n, each in zip("一二三四五", _BASE_TERMS, strict=True)],
         text(
-            "六、本协议自{{ agreed_on|cn_date }}至{{ agreed_until|cn_date }}。一式两份，双方各一份。"
+            "六、本协议自{{ agreed_on|cn_date }}至{{ agreed_until|cn_date }}，一式两份，各执一份。"
         ),
         gap(16),
         grid(

@@ -161,7 +161,7 @@ JOINT = Sheet(
             line("其他证明", "", height=1.2),
             two(
                 ("申请时间", day_of("joint_applied_on")),
-                ("审批状态", ticks("joint_status", "待审批", "同意", "不同意")),
+                ("审批状态", ticks("joint_status", "待审批", "同意", "不同意", between=" ")),
                 height=1.2,
             ),
             opinion("户籍地司法所审批意见", height=3.4),
@@ -220,17 +220,15 @@ RELEASE = Sheet(
             person_rows(),
             two(("罪名", "offences"), ("帮教类型", "help_kind")),
             row(label(4, "帮教起止"), term_cell(), height=0.9),
-            two(
-                (
-                    "解除原因",
-                    "　".join(
-                        box(words, f"ending == '{fact}'")
-                        for words, fact in zip(("期满", "死亡", "重新犯罪"), _ENDINGS, strict=True)
-                    ),
+            line(
+                "解除原因",
+                "　".join(
+                    box(words, f"ending == '{fact}'")
+                    for words, fact in zip(("期满", "死亡", "重新犯罪"), _ENDINGS, strict=True)
                 ),
-                ("解除时间", day_of("ended_on")),
-                height=1.1,
+                height=0.9,
             ),
+            line("解除时间", day_of("ended_on"), height=0.9),
             told("帮教总结", "summary", 8, height=6.8),
             opinion("帮教小组意见", height=3, sealed=""),
             opinion("司法所意见", height=3),

@@ -101,7 +101,10 @@ SCREENING = Sheet(
             width=247,
         ),
         paragraph(
-            "排查人数：{{ row.people|blank(6) }}　　其中重点：{{ row.key_people|blank(6) }}　　登记人签名：____________",
+            (
+                "排查人数：{{ row.people|blank(6) }}　　其中重点：{{ row.key_people|blank(6) }}　　"
+                "登记人签名：____________"
+            ),
             line=26,
             before=4,
         ),
@@ -382,7 +385,7 @@ STATISTICS = Sheet(
         ),
         grid(_statistics()),
         paragraph(
-            "单位负责人：____________　　填表人：____________　　填表日期：" + DAY,
+            "单位负责人：________　填表人：________　填表日期：" + DAY,
             line=26,
             before=4,
         ),

@@ -44,9 +44,9 @@ _MEMBERS = (
     (3, "姓名", "{{ m.name|blank(0) }}"),
     (2, "性别", "{{ m.sex|blank(0) }}"),
     (2, "年龄", "{{ m.age|blank(0) }}"),
-    (5, "单位及职务", "{{ m.workplace|blank(0) }}"),
+    (4, "单位及职务", "{{ m.workplace|blank(0) }}"),
     (4, "类别", "{{ m.kind|blank(0) }}"),
-    (3, "电话", "{{ m.phone|blank(0) }}"),
+    (4, "电话", "{{ m.phone|blank(0) }}"),
     (3, "签字", ""),
 )
 
@@ -156,7 +156,7 @@ AGREEMENT = Sheet(
         title("安置帮教协议书", after=6),
         text(f"甲方：{STATION}", size=14, line=24, indent=0),
         text(
-            "乙方：________________村（居）民委员会　社区（村）干部：____________",
+            "乙方：____________村（居）民委员会　社区（村）干部：________",
             size=14,
             line=24,
             indent=0,
@@ -186,7 +186,10 @@ AGREEMENT = Sheet(
         ),
         gap(6),
         grid(
-            row(*[cell(6, each, align="center", shade=True) for each in _PARTIES], height=0.9),
+            row(
+                *[cell(6, each, align="center", shade=True, size=NO_5) for each in _PARTIES],
+                height=0.9,
+            ),
             row(*[cell(6, gap(48), "签名：", top=True) for _ in _PARTIES], height=2.7),
             row(
                 *[cell(6, "    年  月  日", align="center", size=NO_5) for _ in _PARTIES],
@@ -310,21 +313,14 @@ CLASS = Sheet(
         grid(
             person_rows(),
             two(("服刑单位", "prison"), ("释放日期", day_of("released_on"))),
-            row(
-                label(4, "拟定类别"),
-                cell(8, ticks("row.kind", "重点帮教对象", "一般帮教对象")),
-                label(4, "管理类别"),
-                value(8, "management"),
-                height=1.2,
-            ),
+            line("拟定类别", ticks("row.kind", "重点帮教对象", "一般帮教对象"), height=1),
+            line("管理类别", ticks("management", "一类", "二类", "三类"), height=1),
             row(
                 label(4, "事实依据"),
                 cell(
                     20,
-                    paragraph(
-                        "□三无人员　□有重新犯罪倾向　□危险性得分高　□暴力犯罪　□毒品犯罪　□团伙犯罪　□其他",
-                        line=22,
-                    ),
+                    paragraph("□三无人员　□有重新犯罪倾向　□危险性得分高", line=22),
+                    paragraph("□暴力犯罪　□毒品犯罪　□团伙犯罪　□其他", line=22),
                     paragraph("{{ row.reason|blank(0) }}", line=22),
                     top=True,
                 ),
@@ -420,7 +416,7 @@ TOLD_NOTICE = Sheet(
         ),
         [text(f"{n}、{each}", line=28) for n, each in zip("一二三四五", _TOLD, strict=True)],
         text(
-            "司法所地址：________________　电话：____________　责任人：",
+            "司法所地址：____________　电话：__________　责任人：",
             underlined("{{ officer|blank(8) }}"),
             line=28,
         ),

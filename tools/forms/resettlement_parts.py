@@ -3,6 +3,7 @@
 from tools.forms.corrections_parts import WRITTEN_DATE
 from tools.forms.layout import (
     NO_5,
+    SMALL_4,
     Blocks,
     Element,
     box,
@@ -55,19 +56,26 @@ def day_of(fact: str) -> str:
 
 def three(*parts: tuple[str, str], height: float = 0.85) -> Element:
     """Three labelled values side by side; what has braces is a template."""
-    cells = [each for words, shows in parts for each in (label(3, words), _shown(5, shows))]
+    cells = [each for words, shows in parts for each in (_name(3, words), _shown(5, shows))]
     return row(*cells, height=height)
 
 
 def two(*parts: tuple[str, str], height: float = 0.9) -> Element:
     """Two labelled values side by side; what has braces is a template."""
-    cells = [each for words, shows in parts for each in (label(4, words), _shown(8, shows))]
+    cells = [each for words, shows in parts for each in (_name(4, words), _shown(8, shows))]
     return row(*cells, height=height)
 
 
 def _shown(span: int, shows: str) -> Element:
     plain = shows and "{" not in shows and "□" not in shows
-    return value(span, shows) if plain else cell(span, shows)
+    if plain:
+        return value(span, shows)
+    return cell(span, shows, size=NO_5 if span < 8 and "cn_date" in shows else SMALL_4)
+
+
+def _name(span: int, words: str) -> Element:
+    # Six words stand in four columns when they are a little smaller.
+    return cell(span, words, align="center", size=NO_5 if len(words) > span + 1 else SMALL_4)
 
 
 def person_rows() -> list[Element]:

@@ -5,6 +5,7 @@ from tools.forms.corrections_record_parts import empty_rows, heading_row, line, 
 from tools.forms.layout import (
     GRID,
     NO_4,
+    NO_5,
     Blocks,
     cell,
     gap,
@@ -13,7 +14,6 @@ from tools.forms.layout import (
     paragraph,
     repeat_rows,
     row,
-    shown,
     text,
     title,
     underlined,
@@ -124,7 +124,7 @@ REGISTRATION = Sheet(
                 height=1.2,
             ),
             row(
-                label(3, "家庭成员"),
+                label(3, "家庭成员", merge="restart"),
                 label(4, "姓名"),
                 label(3, "关系"),
                 label(2, "年龄"),
@@ -135,7 +135,7 @@ REGISTRATION = Sheet(
             repeat_rows(
                 "f in family",
                 row(
-                    cell(3),
+                    cell(3, merge="continue"),
                     *[
                         value(n, f"f.{name}")
                         for n, name in (
@@ -151,11 +151,15 @@ REGISTRATION = Sheet(
             ),
             repeat_rows(
                 "_ in range(4 - (family or [])|length)",
-                row(*[cell(n) for n in (3, 4, 3, 2, 7, 5)], height=0.7),
+                row(
+                    cell(3, merge="continue"),
+                    *[cell(n) for n in (4, 3, 2, 7, 5)],
+                    height=0.7,
+                ),
             ),
-            told("监所改造表现及帮教建议", "prison_advice", 3, height=2.8),
+            told("监所改造表现及帮教建议", "prison_advice", 3, height=2.5),
             opinion("司法所意见", height=2.5),
-            row(label(4, "备注"), cell(20, shown("remark")), height=0.8),
+            row(label(4, "备注"), cell(20), height=0.8),
         ),
     ],
 )
@@ -211,7 +215,7 @@ VERIFICATION = Sheet(
             line(
                 "核查结果",
                 paragraph(ticks("(verification or row.state)", "成功", "失败"), line=20),
-                paragraph("失败原因：" + ticks("row.failure", *_FAILURES), line=20),
+                paragraph("失败原因：" + ticks("row.failure", *_FAILURES), line=20, size=NO_5),
                 height=1.5,
             ),
             line("是否退回上级", yes_no("row.returned"), height=0.8),
@@ -225,7 +229,7 @@ VERIFICATION = Sheet(
             row(
                 cell(12, "村（居）章或派出所章：", top=True),
                 cell(12, "司法所章：", top=True),
-                height=2.3,
+                height=2,
             ),
         ),
     ],
@@ -318,27 +322,16 @@ CONNECTION = Sheet(
         title("人员衔接登记表", after=4),
         head_line(),
         grid(
+            three(("姓名", "name"), ("性别", "sex"), ("出生", day_of("birth_on"))),
             row(
-                label(3, "姓名"),
-                value(3, "name"),
-                label(2, "性别"),
-                value(2, "sex"),
-                label(2, "出生"),
-                cell(5, day_of("birth_on")),
-                label(2, "身份证"),
-                value(5, "id_number"),
-                height=1.1,
-            ),
-            row(
+                label(3, "身份证"),
+                value(9, "id_number"),
                 label(3, "罪名"),
-                value(3, "offences"),
-                label(2, "刑期"),
-                value(2, "sentence_term"),
-                label(2, "释放日期"),
-                cell(5, day_of("released_on")),
-                label(2, "监所"),
-                value(5, "prison"),
-                height=1.2,
+                value(9, "offences"),
+                height=0.85,
+            ),
+            three(
+                ("刑期", "sentence_term"), ("释放日期", day_of("released_on")), ("监所", "prison")
             ),
             line("衔接途径", ticks("channel", *_CHANNELS), height=1),
             line("帮教类型", ticks("help_kind", "重点帮教对象", "一般帮教对象"), height=1),
@@ -349,8 +342,11 @@ CONNECTION = Sheet(
                 height=1.7,
             ),
             line("公安管控措施", yes_no("police_control"), height=1),
-            row(label(4, "交接材料清单"), cell(20, "1.", top=True), height=0.9),
-            [row(label(4, ""), cell(20, f"{n}."), height=0.85) for n in (2, 3, 4)],
+            row(label(4, "交接材料清单", merge="restart"), cell(20, "1."), height=0.85),
+            [
+                row(label(4, "", merge="continue"), cell(20, f"{n}."), height=0.85)
+                for n in (2, 3, 4)
+            ],
             row(
                 cell(12, "监所移交人（签字、盖章）：", gap(34), WRITTEN_DATE, top=True),
                 cell(12, "司法所接收人（签字、盖章）：", gap(34), WRITTEN_DATE, top=True),
@@ -361,6 +357,16 @@ CONNECTION = Sheet(
         ),
     ],
 )
+
+_EMPTY = row(cell(5, merge="continue"), cell(6), cell(7), cell(6))
+
+
+def _head_of(words: str, second: str, third: str) -> Blocks:
+    return row(
+        label(5, words, merge="restart"),
+        *[label(span, each, shade=True) for span, each in ((6, "姓名"), (7, second), (6, third))],
+    )
+
 
 PICKUP = Sheet(
     form="resettlement.pickup",
@@ -381,23 +387,33 @@ PICKUP = Sheet(
                 ("返回时间", "pickup_back_at"),
                 height=1,
             ),
-            heading_row((5, "接送工作人员"), (6, "姓名"), (7, "单位"), (6, "职务")),
+            _head_of("接送工作人员", "单位", "职务"),
             repeat_rows(
                 "s in escort_staff",
-                row(cell(5), value(6, "s.name"), value(7, "s.workplace"), value(6, "s.post")),
+                row(
+                    cell(5, merge="continue"),
+                    value(6, "s.name"),
+                    value(7, "s.workplace"),
+                    value(6, "s.post"),
+                ),
             ),
             repeat_rows(
                 "_ in range(3 - (escort_staff or [])|length)",
-                row(cell(5), cell(6), cell(7), cell(6)),
+                _EMPTY,
             ),
-            heading_row((5, "随从亲属"), (6, "姓名"), (7, "关系"), (6, "电话")),
+            _head_of("随从亲属", "关系", "电话"),
             repeat_rows(
                 "t in escort_relatives",
-                row(cell(5), value(6, "t.name"), value(7, "t.relation"), value(6, "t.phone")),
+                row(
+                    cell(5, merge="continue"),
+                    value(6, "t.name"),
+                    value(7, "t.relation"),
+                    value(6, "t.phone"),
+                ),
             ),
             repeat_rows(
                 "_ in range(2 - (escort_relatives or [])|length)",
-                row(cell(5), cell(6), cell(7), cell(6)),
+                _EMPTY,
             ),
             three(
                 (

@@ -58,7 +58,7 @@ TOLD = Sheet(
                 paragraph("4. 有困难的，可以由司法所组织接回。", line=24),
                 height=4.4,
             ),
-            line("家属和村（居）的意见、困难", "", height=3),
+            line("意见和困难", "", height=3),
             line("被告知人签名", "", height=1.3),
             line("告知人签名", "", height=1.3),
         ),
