@@ -9,7 +9,7 @@ from archive_app.archive import Archive
 from archive_app.cli import told_standard
 from archive_app.cli.console import Console, find_kind, near_kinds, with_console
 from archive_app.cli.teaching import Noun
-from archive_app.records.examples import worked_examples
+from archive_app.records.examples import untrue_examples, worked_examples
 from archive_app.settings import read_settings, shipped
 from archive_app.standard import lint as faults_of
 from archive_app.standard.coverage import coverage as coverage_of
@@ -32,9 +32,9 @@ def standard() -> None:
 @standard.command()
 @with_console
 def lint(console: Console) -> int:
-    """检查程序自带的和本地的标准文件，一次列出全部错误。
+    """检查程序自带的和本地的标准文件，一次列出全部错误，再逐个判定本地的实例。
 
-    每处错误说明文件、行号、位置和改法。查出错误时退出码为 1。
+    每处错误说明文件、行号、位置和改法；实例的结论与写的不同，也列出来。查出错误时退出码为 1。
 
     \b
     例：
@@ -43,6 +43,7 @@ def lint(console: Console) -> int:
     """
     settings = read_settings(home=console.home)
     faults = [str(fault) for fault in faults_of(shipped("schemas"), settings.home / "schemas")]
+    faults = faults or untrue_examples(settings.home)
     console.tell({"faults": faults}, [f"✗ {f}" for f in faults] or ["✓ 档案标准没有错误"])
     return int(bool(faults))
 

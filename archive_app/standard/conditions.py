@@ -113,6 +113,16 @@ def compile_condition(
     return Condition(text, made.type, frozenset(compiler.names), made.run, reads, walks)
 
 
+def _remedy(text: str) -> str:
+    """What most likely went wrong in a condition that cannot be read."""
+    wide = re.findall("[“”‘’（）＝，：！＞＜]", re.sub("'[^']*'", "", text))
+    if wide:
+        return f"{wide[0]} 是中文符号，条件中的引号、括号、逗号都用英文半角的"
+    if re.search(r"(?<![=!<>])=(?!=)", text):
+        return "判断相等写两个等号：=="
+    return "检查括号、引号是否成对"
+
+
 def _parse(text: str) -> ast.expr:
     try:
         with warnings.catch_warnings():
@@ -121,9 +131,7 @@ def _parse(text: str) -> ast.expr:
             spelled = re.sub(r"(?<=\w)\.from\b", ".from_", text.strip())
             return ast.parse(spelled, mode="eval").body
     except SyntaxError as error:
-        raise ConditionFault(
-            "条件写法有误", fix="检查括号、引号是否成对", column=error.offset or 1
-        ) from None
+        raise ConditionFault("条件写法有误", fix=_remedy(text), column=error.offset or 1) from None
     except (ValueError, RecursionError, MemoryError):
         raise ConditionFault("条件无法读取", fix="拆成几条，去掉特殊字符") from None
 

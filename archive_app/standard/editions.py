@@ -227,9 +227,20 @@ def _shown(path: Path, root: Path) -> str:
 def _with_resolved_kinds(whole: Node, faults: list[Fault]) -> Node:
     """Every usable kind with what it extends laid under it; abstract kinds are gone."""
     kinds = {identity(kind): kind for kind in find(whole, ["kinds"]).items or ()}
+    for name in [name for name, kind in kinds.items() if _only_a_change(kind)]:
+        stray = kinds.pop(name)
+        message = f"没有案卷类型“{name}”，无从改起"
+        otherwise = "是新的类型就写上 title、category、retention、number，或 extends"
+        advice = did_you_mean(str(name), [str(k) for k in kinds], otherwise)
+        faults.append(Fault(stray.file, stray.line, "kind", message, advice))
     resolved = [_resolve(k, kinds, (), faults) for k in kinds.values() if not _says_abstract(k)]
     entries = {**(whole.mapping or {}), "kinds": Node(tuple(resolved), whole.file, 0)}
     return replace(whole, value=entries)
+
+
+def _only_a_change(kind: Node) -> bool:
+    """Whether a kind says too little to be one: it was meant to change one that is not there."""
+    return not {"title", "extends", "category", "number", "abstract"} & set(kind.mapping or {})
 
 
 def _says_abstract(kind: Node) -> bool:

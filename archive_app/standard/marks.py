@@ -4,6 +4,7 @@ Owns reading one file into marked nodes and finding a node again by its path. Wh
 is left to `files`; how files are laid over each other to `editions`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ __all__ = ["IDENTITIES", "Node", "find", "identity", "plain", "read", "unmarked"
 
 # The loader written in C reads ten times as fast; the marks are the same.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Signs of Chinese writing right after a key or a value, where YAML wants its own.
+_WIDE = re.compile(r"(?<=[\w}\]])[：，](?= ?[\w\[{“])|[“”]")
 _TEXT = "tag:yaml.org,2002:str"
 # The keys by which an item of a list is known; the first one present counts.
 IDENTITIES = ("id", "name", "kind", "value")
@@ -51,7 +54,7 @@ def read(path: Path, shown_as: str, faults: list[Fault]) -> Node | None:
         faults.append(Fault(shown_as, 0, "", "文件不是 UTF-8 编码", "请另存为 UTF-8 编码"))
         return None
     except yaml.YAMLError as error:
-        faults.append(_syntax(error, shown_as))
+        faults.append(_syntax(error, shown_as, text))
         return None
     if root is None:
         faults.append(Fault(shown_as, 0, "", "文件是空的", "请写入内容或删除该文件"))
@@ -59,13 +62,24 @@ def read(path: Path, shown_as: str, faults: list[Fault]) -> Node | None:
     return _Marker(shown_as, faults).mark(root, ())
 
 
-def _syntax(error: yaml.YAMLError, file: str) -> Fault:
+def _syntax(error: yaml.YAMLError, file: str, text: str) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = mark.line + 1 if mark else 0
     column = f"第 {mark.column + 1} 列" if mark else ""
-    problem = getattr(error, "problem", None) or "无法读取"
-    fix = "检查缩进、冒号后的空格与引号是否成对"
-    return Fault(file, line, column, f"YAML 写法有误（{problem}）", fix)
+    return Fault(file, line, column, "YAML 写法有误，从这里起读不下去", _remedy(text, line))
+
+
+def _remedy(text: str, line: int) -> str:
+    """What most likely went wrong there: a tab, or a Chinese sign where YAML wants its own."""
+    lines = text.splitlines()
+    here = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "\t" in here:
+        return "缩进里有制表符（Tab），请换成空格"
+    for written in (here, lines[line - 2] if line > 1 else ""):
+        found = _WIDE.search(re.sub("\"[^\"]*\"|'[^']*'", "", written))
+        if found:
+            return f"{found[0]} 是中文符号，请改用英文半角的冒号（后面空一格）、逗号、引号"
+    return "检查这一行和上一行：同一级的缩进对齐，冒号后空一格，括号、引号成对"
 
 
 class _Marker:

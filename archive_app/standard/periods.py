@@ -60,4 +60,6 @@ def parse_within(phrase: str, standard: Standard) -> Within:
         advice = did_you_mean(name, [s.id for s in standard.settings], "在 settings 中补上整数设置")
         raise ConditionFault(f"没有整数设置“cfg.{name}”", fix=advice)
     value = setting.default if setting.value is None else setting.value
-    return Within(int(value), unit)
+    if type(value) is not int:
+        raise ConditionFault(f"设置“{name}”的值“{value}”不是整数", fix="改写成数字，例如 15")
+    return Within(value, unit)
