@@ -191,6 +191,8 @@ class _Teller:
         return f"（{self.clause(inner)}）的除外"
 
     def flag(self, node: ast.Name | ast.Attribute, *, yes: bool = True) -> str:
+        if _name(node) in ("true", "false"):
+            return "一律如此" if (_name(node) == "true") is yes else "从不"
         if setting := self.setting(node):
             return f"本县{'规定' if yes else '没有规定'}“{setting}”"
         return f"“{self.value(node)}”为{'是' if yes else '否'}"
@@ -302,6 +304,8 @@ class _Teller:
         name = _name(node.func)
         if name == "date":
             return cn_date(date.fromisoformat(str(ast.literal_eval(node.args[0]))))
+        if name in _FOLDS and len(node.args) > 1:
+            return f"{'、'.join(self.value(one) for one in node.args)}中{_FOLDS[name]}的"
         if name == "count" or name in _FOLDS:
             return self.folded(name, node.args[0])
         if name in _FUNCTIONS:

@@ -2,14 +2,18 @@
 
 import re
 from collections import defaultdict
-from typing import BinaryIO
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from flask import Blueprint, Response, render_template
 
 from archive_app.filling import Form, Forms, fill
 from archive_app.records.examples import worked_examples
+from archive_app.settings import shipped
 from archive_app.standard import Kind, Standard
 from archive_app.standard.coverage import coverage
+from archive_app.standard.origins import county_changes, origins_of_kind
+from archive_app.standard.wording import condition_in_words
 from archive_app.web import session, told_standard
 from archive_app.web.sending import DOCX, made_file
 from archive_app.web.told_examples import examples, seen
@@ -67,6 +71,7 @@ def kind_page(kind: str) -> str:
             "standard_kind.html",
             standard=standard,
             kind=described,
+            **_whole(work.archive.home, standard, described),
             number=_example_number(described, work.today.year),
             category=standard.category(described.category),
             basis=told_standard.basis_views(standard, described.basis),
@@ -106,6 +111,24 @@ def blank_form(form_id: str) -> Response:
         return f"{form.number} {form.title}（空白）.docx"
 
     return made_file(write, DOCX)
+
+
+def _whole(home: Path, standard: Standard, kind: Kind) -> dict[str, Any]:
+    """What is told of a kind as a whole: its file, its stages, when it is sealed or private."""
+    folders = (shipped("schemas"), home / "schemas")
+    where = origins_of_kind(folders, standard.edition, kind.id)
+
+    def told(condition: str | None) -> str:
+        return condition_in_words(standard, kind, condition) if condition else ""
+
+    changes = county_changes(folders, standard.edition) if (home / "schemas").is_dir() else ()
+    return {
+        "origin": where.get(("", "")),
+        "county": [one for one in changes if one.of == kind.id],
+        "stages": [(stage.title, told(stage.reached)) for stage in kind.stages],
+        "sealed": told(kind.sealed_when),
+        "private": told(kind.private_when),
+    }
 
 
 def _by_category(standard: Standard, forms: Forms) -> list[tuple[str, list[Form]]]:

@@ -8,9 +8,13 @@ import pytest
 from visitor import Visitor
 
 from archive_app.archive import Archive
+from archive_app.filling import open_forms
 from archive_app.permissions import Actor
 from archive_app.records.stations import set_standard_settings
+from archive_app.settings import shipped
 from archive_app.standard import Standard
+from archive_app.standard.wording import condition_in_words
+from archive_app.web.told_standard import checks, deadlines, slot_views
 
 KIND = "/standard/mediation.written"
 
@@ -102,7 +106,25 @@ def test_the_examples_say_where_each_requirement_is_seen(visitor: Visitor, clerk
     assert "没有口头协议登记表" in row
 
 
+def test_the_whole_of_a_kind_tells_its_file_stages_and_what_is_kept_from_others(
+    visitor: Visitor, clerk: Actor
+) -> None:
+    visitor.sign_in("clerk")
+    whole = visitor.get("/standard/corrections.person").text.partition('id="slots"')[0]
+    for words in ("community_corrections/person.yaml", "经过的阶段", "什么情况不公开", "一律如此"):
+        assert words in whole, words
+
+
 @pytest.mark.parametrize("address", ["/standard/no.such", "/standard/forms/no.such"])
 def test_what_does_not_exist_is_not_found(visitor: Visitor, clerk: Actor, address: str) -> None:
     visitor.sign_in("clerk")
     assert visitor.get(address).status_code == 404
+
+
+def test_every_kind_can_be_told_in_words(national: Standard) -> None:
+    forms = open_forms(shipped("doc_templates"))
+    for kind in national.kinds:
+        assert len(slot_views(national, kind, forms)) == len(kind.slots)
+        rules = (*checks(national, kind), *(rule for _, rule in deadlines(national, kind)))
+        assert all(rule.what for rule in rules), kind.id
+        assert all(condition_in_words(national, kind, one.reached) for one in kind.stages)
