@@ -11,11 +11,16 @@ from archive_app.archive import Work
 from archive_app.errors import ArchiveError, Invalid
 from archive_app.problems import Problem, problem_of
 from archive_app.records.changing import volume_for_change
+from archive_app.records.choosing import (
+    kinds_by_category,
+    kinds_called,
+    kinds_used_lately,
+)
 from archive_app.records.linking import carried_facts, open_linked, way_of
 from archive_app.records.stations import stations
 from archive_app.records.voiding import void_next_number
 from archive_app.records.volumes import CARRIERS, kinds_to_open, open_volume
-from archive_app.standard import Category, Field, Kind
+from archive_app.standard import Field, Kind
 from archive_app.standard import Link as Way
 from archive_app.store.tables import Volume
 from archive_app.web import notices, session
@@ -56,7 +61,7 @@ def new() -> str:
         if kind := request.args.get("kind"):
             described = work.archive.standard.kind(kind)
             return _form(work, described, {}, None, _origin(work, described))
-        return render_template("volume_kinds.html", categories=_by_category(work))
+        return _kinds_page(work)
 
 
 @pages.post("/new")
@@ -194,12 +199,23 @@ def _numbering(kind: Kind) -> list[Field]:
     return [field for field in kind.fields if field.name in kind.number.restart]
 
 
-def _by_category(work: Work) -> list[tuple[Category, list[Kind]]]:
-    grouped: dict[str, list[Kind]] = {}
-    for kind in kinds_to_open(work):
-        grouped.setdefault(kind.category, []).append(kind)
+def _kinds_page(work: Work) -> str:
+    """The kinds of one category, or those called so; what was used lately stands above."""
     standard = work.archive.standard
-    return [(standard.category(name), kinds) for name, kinds in grouped.items()]
+    grouped, lately = kinds_by_category(work), kinds_used_lately(work)
+    text = request.args.get("q", "").strip()
+    usual = lately[0].category if lately else next(iter(grouped), "")
+    chosen = request.args.get("category") or usual
+    found = kinds_called((kind for kinds in grouped.values() for kind in kinds), text)
+    return render_template(
+        "volume_kinds.html",
+        categories=[(standard.category(name), len(kinds)) for name, kinds in grouped.items()],
+        chosen="" if text else chosen,
+        text=text,
+        kinds=found if text else grouped.get(chosen, ()),
+        lately=() if text else lately,
+        standard=standard,
+    )
 
 
 def _void_page(work: Work, problem: Problem | None) -> str:

@@ -119,6 +119,7 @@ def papers_on_the_desk(desk: Path) -> list[Path]:
 def open_a_written_mediation(page: Page) -> None:
     page.get_by_role("link", name="案卷", exact=True).click()
     page.get_by_role("link", name="立新卷").first.click()
+    page.get_by_role("link", name="人民调解").first.click()
     page.get_by_role("link", name="人民调解卷宗（书面协议）").click()
     for number, answers in enumerate((APPLICANT, RESPONDENT)):
         party = page.locator("[data-row]").nth(number)

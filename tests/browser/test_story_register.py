@@ -37,7 +37,8 @@ def plain(chromium: Browser, server: str) -> Iterator[Page]:
 def open_the_book(page: Page) -> None:
     page.get_by_role("link", name="案卷", exact=True).click()
     page.get_by_role("link", name="立新卷").first.click()
-    page.get_by_role("link", name="简易纠纷登记册").click()
+    page.get_by_role("link", name="人民调解").first.click()
+    page.get_by_role("link", name="简易纠纷登记册").first.click()
     page.get_by_label("登记期间起").fill("2026-01-01")
     page.get_by_label("登记期间止").fill("2026-12-31")
     shot(page, "register-new")

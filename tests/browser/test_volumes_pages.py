@@ -30,6 +30,8 @@ def test_a_volume_is_opened_from_the_list(page: Page, clerk: Actor, committee: N
     page.keyboard.press("n")
     expect(page.get_by_role("heading", name="立新卷")).to_be_visible()
     shot(page, "volume-kinds")
+    page.get_by_label("按名称找").fill("调解 书面")
+    page.keyboard.press("Enter")
     page.get_by_role("link", name="人民调解卷宗（书面协议）").click()
     shot(page, "volume-new")
     page.get_by_label("纠纷类型").select_option("邻里纠纷")

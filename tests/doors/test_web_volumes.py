@@ -81,9 +81,28 @@ def test_a_strange_address_shows_the_list_all_the_same(qian: Visitor, query: str
 # --- opening ---
 
 
-def test_each_kind_that_can_be_opened_is_offered(qian: Visitor, national: Standard) -> None:
+def test_every_kind_can_be_chosen_under_its_category(qian: Visitor, national: Standard) -> None:
+    shown: list[str] = []
+    for category in national.categories:
+        page = qian.get(f"/volumes/new?category={category.id}").text
+        shown += re.findall(r'href="/volumes/new\?kind=([^"]+)"', page)
+    assert sorted(shown) == sorted(kind.id for kind in national.kinds)
+
+
+def test_a_kind_is_found_by_its_name_wherever_it_stands(qian: Visitor) -> None:
+    page = qian.get("/volumes/new?q=书面 协议").text
+    assert 'href="/volumes/new?kind=mediation.written"' in page
+    assert "没有这个名称的案卷类型" in qian.get("/volumes/new?q=没有这种").text
+
+
+def test_what_was_opened_lately_is_offered_first(
+    qian: Visitor, archive: Archive, clerk: Actor
+) -> None:
+    a_volume(archive, clerk)
     page = qian.get("/volumes/new").text
-    assert page.count('href="/volumes/new?kind=') == len(national.kinds)
+    lately, _, rest = page.partition("按名称找")
+    assert 'href="/volumes/new?kind=mediation.written"' in lately
+    assert 'aria-current="page"><span class="category category-peoples_mediation"' in rest
 
 
 def test_a_volume_is_opened_with_what_the_form_shows_and_a_number_of_the_system(

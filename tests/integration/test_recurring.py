@@ -10,10 +10,10 @@ from archive_app.errors import Invalid
 from archive_app.jobs import work_off
 from archive_app.permissions import Actor
 from archive_app.records.changing import changed
+from archive_app.records.desk import desk
 from archive_app.records.inventory import inventory
 from archive_app.records.judging import mature, verdict_of
 from archive_app.records.ledgers import ledger
-from archive_app.records.desk import desk
 from archive_app.records.moving import move_volume, moves_of
 from archive_app.records.overview import most_missing, station_lines
 from archive_app.records.slots import places

@@ -16,6 +16,7 @@ from archive_app.archive import Archive, Work
 from archive_app.errors import Forbidden
 from archive_app.permissions import Actor, may, sees
 from archive_app.records.attesting import attest, marks_needed, retract_attestation
+from archive_app.records.desk import desk
 from archive_app.records.documents import (
     describe_document,
     download,
@@ -30,7 +31,6 @@ from archive_app.records.documents import (
 from archive_app.records.forms import drafts_zip, fill_form, fill_ours
 from archive_app.records.judging import retract_waiver, waive
 from archive_app.records.ledgers import ledger
-from archive_app.records.desk import desk
 from archive_app.records.listing import VolumeFilter, list_volumes
 from archive_app.records.moving import move_volume
 from archive_app.records.rekinding import rekind_volume

@@ -10,9 +10,9 @@ from archive_app.archive import Archive
 from archive_app.errors import Conflict, Forbidden, Invalid, NotFound, Sealed
 from archive_app.jobs import work_off
 from archive_app.permissions import Actor
+from archive_app.records.desk import desk
 from archive_app.records.documents import download, see_document
 from archive_app.records.ledgers import ledger
-from archive_app.records.desk import desk
 from archive_app.records.listing import VolumeFilter, list_volumes
 from archive_app.records.moving import move_volume
 from archive_app.records.openings import (
