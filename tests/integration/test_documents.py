@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from builders import a_document, a_volume
+from sqlalchemy import select
 
-from archive_app.archive import Archive
+from archive_app.archive import Archive, Work
 from archive_app.errors import Conflict, Forbidden, Invalid
 from archive_app.jobs import work_off
 from archive_app.permissions import Actor
-from archive_app.records.attesting import attest, marks_needed, retract_attestation
+from archive_app.records.attesting import attest, mark_document, marks_needed, retract_attestation
+from archive_app.records.changing import gathered
 from archive_app.records.documents import (
     describe_document,
     download,
@@ -25,7 +27,7 @@ from archive_app.records.drafts import offered_facts
 from archive_app.records.forms import drafts_zip, fill_form, fill_ours
 from archive_app.records.inventory import inventory
 from archive_app.records.judging import verdict_of, waive
-from archive_app.store.tables import Document, Volume
+from archive_app.store.tables import Document, FindingRow, Volume
 
 
 def outcomes(archive: Archive, actor: Actor, volume: Volume) -> dict[str, str]:
@@ -68,6 +70,27 @@ def test_a_paper_for_each_party_must_say_whose_it_is(archive: Archive, clerk: Ac
     with pytest.raises(Invalid) as refused:
         a_document(archive, clerk, volume, slot="notice")
     assert "row_key" in refused.value.fields
+
+
+def test_papers_filed_in_one_go_are_judged_once_at_the_end(archive: Archive, clerk: Actor) -> None:
+    volume = a_volume(archive, clerk)
+    received = receive(archive, BytesIO(b"%PDF-1.4 one"), "申请书.pdf")
+    with archive.work(clerk) as work:
+        row = work.get(Volume, volume.id)
+        before = outcomes_kept(work, row)
+        with gathered(work, row):
+            filed = file_document(work, volume.id, received, slot="apply", facts=DATED).document
+            mark_document(work, row, filed, [mark.id for mark in marks_needed(work, row, filed)])
+            assert outcomes_kept(work, row) == before
+        assert outcomes_kept(work, row) == before - {"group:start"}
+
+
+DATED = {"date": "2026-03-02"}
+
+
+def outcomes_kept(work: Work, volume: Volume) -> set[str]:
+    query = select(FindingRow.requirement).where(FindingRow.volume_id == volume.id)
+    return set(work.session.scalars(query))
 
 
 NAMES = [

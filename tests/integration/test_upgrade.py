@@ -23,6 +23,11 @@ VALUES (7, 1, 'mediation.written', 'peoples_mediation', 'd', '第1号', 's', 202
   '2026-03-02T04:00:00+00:00', '2026-03-02T04:00:00+00:00');
 INSERT INTO finding VALUES (1, 7, 'record', '调解记录', 'missing', '', '', 'error', 5, '[]', '',
   '2026-03-01');
+INSERT INTO document (id, volume_id, position, title, file_name, media_type, size, sha256, facts,
+  generated, reading, reading_message, filed_at, withdrawn_reason)
+VALUES (9, 7, 1, '调解记录', '记录.pdf', 'application/pdf', 1, 'a', '{}', 0, 'read', '',
+  '2026-03-02T04:00:00+00:00', '');
+INSERT INTO attestation VALUES (5, 9, 'this', NULL, '钱春生', '2026-03-02T04:00:00+00:00', NULL);
 """
 
 
@@ -44,5 +49,6 @@ def test_rows_of_an_older_archive_are_kept_with_what_refers_to_them(tmp_path: Pa
     with database.reading() as session:
         volume = session.get(Volume, 7)
         assert (volume.title, volume.sealed, volume.locked) == ("邻里纠纷", False, True)
+        assert [mark.name for mark in volume.documents[0].attestations] == ["钱春生"]
     database.close()
     assert (tmp_path / "archive.before-0002.db").exists()
