@@ -38,7 +38,8 @@ def form_list(volume_id: int) -> Answer:
     "POST",
     "/volumes/<id:volume_id>/forms",
     "生成一份文书",
-    "用案卷信息填写一个位置的标准格式；没有的内容留空白线。原有的待签文书作为被替换保留。",
+    "用案卷信息填写一个位置的标准格式；没有的内容留空白线。原有的待签文书作为被替换保留。"
+    "一个位置有几种格式的，用 form 选择。",
     body=FormFilled,
     gives=DocumentShown,
     status=201,
@@ -83,6 +84,7 @@ def _fillable(place: Fillable) -> Answer:
         "row_key": place.row_key,
         "title": place.title,
         "form": place.form.id,
+        "variants": [{"form": one.id, "title": one.title} for one in place.forms],
         "form_version": place.form.version,
         "layout": place.form.layout,
         "ours": place.form.for_us,

@@ -55,21 +55,30 @@ def list_(console: Console, told: str | None) -> None:
         return
     with console.reading() as work:
         found = see_volume(work, find_volume(work, told).id)
-        data = [
+        data: list[dict[str, Any]] = [
             {
                 "slot": place.slot.id,
                 "row": place.row_key,
                 "title": place.title,
                 "form": place.form.id,
+                "variants": [one.id for one in place.forms],
                 "outcome": place.outcome,
                 "ours": place.form.for_us,
                 "draft": place.draft.id if place.draft else None,
             }
             for place in fillable(work, found)
         ]
-    heads = ("位置", "属于", "名称", "现状", "可直接生成")
+    heads = ("位置", "属于", "名称", "现状", "可直接生成", "格式")
     rows = [
-        (d["slot"], d["row"], d["title"], d["outcome"], "是" if d["ours"] else "") for d in data
+        (
+            d["slot"],
+            d["row"],
+            d["title"],
+            d["outcome"],
+            "是" if d["ours"] else "",
+            "、".join(d["variants"]),
+        )
+        for d in data
     ]
     console.tell(data, table([heads, *rows]))
 
@@ -80,6 +89,7 @@ def list_(console: Console, told: str | None) -> None:
     "slot", help="卷内位置，见 archive form list 案卷", metavar="[位置]", required=False
 )
 @click.option("--row", metavar="键", help="每人一份的位置写明属于谁")
+@click.option("--form", metavar="格式", help="有几种格式时用哪一种；不写用常用的")
 @click.option("--ours", is_flag=True, help="生成全部可直接生成的文书")
 @click.option("--fact", "pairs", multiple=True, metavar="名称=内容", help="文书上的日期、编号等")
 @click.option(
@@ -94,6 +104,7 @@ def fill(
     told: str,
     slot: str | None,
     row: str | None,
+    form: str | None,
     ours: bool,
     pairs: tuple[str, ...],
     out: Path | None,
@@ -116,7 +127,7 @@ def fill(
         else:
             fields = work.standard_of(found).kind(found.kind).slot(slot).fields
             facts = facts_of_options(fields, pairs, None)
-            made = [fill_form(work, found.id, slot, row_key=row, facts=facts)]
+            made = [fill_form(work, found.id, slot, row_key=row, facts=facts, form=form)]
         data = [document_data(work, found, draft) for draft in made]
         if out is not None:
             out.mkdir(parents=True, exist_ok=True)

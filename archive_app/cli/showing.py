@@ -86,6 +86,7 @@ def document_data(work: Work, volume: Volume, document: Document) -> dict[str, A
         "size": document.size,
         "sha256": document.sha256,
         "generated": document.generated,
+        "form": document.form,
         "is_copy": document.is_copy,
         "reading": document.reading,
         "page_count": document.page_count,

@@ -31,6 +31,7 @@ __all__ = [
     "fill_ours",
     "fillable",
     "form_values",
+    "forms_of",
     "ours_to_fill",
 ]
 
@@ -42,13 +43,15 @@ _FIXED_TIME = (1980, 1, 1, 0, 0, 0)  # the same drafts make the same zip
 @dataclass(frozen=True)
 class Fillable:
     """A place whose form can be filled now; `outcome` as judged. `outdated` is a draft that lists
-    the papers of the volume when others came after it.
+    the papers of the volume when others came after it. `forms` are the variants to choose from,
+    the usual one first; `form` is that of the draft there, else the usual one.
     """
 
     slot: Slot
     row_key: str | None
     title: str
-    form: Form  # the usual one of its slot
+    form: Form
+    forms: tuple[Form, ...]
     outcome: str
     draft: Document | None
     outdated: bool
@@ -63,14 +66,22 @@ def fillable(work: Work, volume: Volume) -> tuple[Fillable, ...]:
         if outcome.slot is None or outcome.outcome == "not_applicable":
             continue
         slot = kind.slot(outcome.slot)
-        if slot.form is None or slot.form not in work.archive.forms:
+        forms = forms_of(work, slot)
+        if not forms:
             continue
         draft = drafts.get((slot.id, outcome.row))
-        form = work.archive.forms.get(slot.form)
+        form = next((each for each in forms if draft and each.id == draft.form), forms[0])
         title = f"{slot.title}（{outcome.row_title}）" if outcome.row_title else slot.title
         old = draft is not None and _lists_too_few(form, draft, volume)
-        found.append(Fillable(slot, outcome.row, title, form, str(outcome.outcome), draft, old))
+        said = str(outcome.outcome)
+        found.append(Fillable(slot, outcome.row, title, form, forms, said, draft, old))
     return tuple(found)
+
+
+def forms_of(work: Work, slot: Slot) -> tuple[Form, ...]:
+    """The forms a slot may be filled with, the usual one first; none when it has no form."""
+    known = work.archive.forms
+    return tuple(known.get(form_id) for form_id in slot.forms if form_id in known)
 
 
 def ours_to_fill(work: Work, volume: Volume) -> list[Fillable]:
@@ -100,7 +111,8 @@ def fill_form(
     if described.form is None:
         raise NotFound(f"“{described.title}”没有标准格式", fix="请直接归入该文书的扫描件或原件")
     if form is not None and form not in described.forms:
-        raise NotFound(f"“{described.title}”没有这种格式", fix="请从列出的格式中选择")
+        offered = "、".join(f"{one.title}（{one.id}）" for one in forms_of(work, described))
+        raise NotFound(f"“{described.title}”没有格式“{form}”", fix=f"可用的格式：{offered}")
     document = _fill(work, volume, described, row_key, facts or {}, form or described.form)
     changed(work, volume)
     return document

@@ -62,7 +62,7 @@ class SlotView:
     copies: str
     veto: bool
     basis: tuple[Basis, ...]
-    form: Form | None
+    forms: tuple[Form, ...]
     raw: tuple[str, ...]
 
 
@@ -217,7 +217,7 @@ class _Teller:
             copies=copies_in_words(self.standard, self.kind, slot.copies.min, slot.copies.max),
             veto=slot.severity == "veto",
             basis=basis_views(self.standard, slot.basis),
-            form=self.forms.get(slot.form) if slot.form in self.forms and slot.form else None,
+            forms=tuple(self.forms.get(one) for one in slot.forms if one in self.forms),
             raw=tuple(filter(None, conditions)),
         )
 

@@ -11,7 +11,7 @@ from archive_app.filling import Form, fields_of
 from archive_app.problems import Problem, problem_of
 from archive_app.records.attesting import attest, marks_needed, retract_attestation
 from archive_app.records.drafts import draft_facts
-from archive_app.records.forms import fill_form
+from archive_app.records.forms import fill_form, forms_of
 from archive_app.records.slots import Place, places
 from archive_app.records.volumes import see_volume
 from archive_app.standard import dump_facts, hidden_fields
@@ -44,7 +44,8 @@ def fill_post(volume_id: int, slot: str, row: str | None = None) -> Response | t
             volume = see_volume(work, volume_id)
             fields = work.standard_of(volume).kind(volume.kind).slot(slot).fields
             facts = entered(fields, request.form)
-            draft = fill_form(work, volume_id, slot, row_key=row, facts=facts)
+            chosen = request.form.get("_form") or None
+            draft = fill_form(work, volume_id, slot, row_key=row, facts=facts, form=chosen)
             title, draft_id = draft.title, draft.id
     except ArchiveError as refusal:
         problem = problem_of(refusal)
@@ -127,15 +128,19 @@ def _fill_page(
     standard = work.standard_of(volume)
     kind = standard.kind(volume.kind)
     place = _place(work, volume, slot, row)
-    form = _form(work, place)
+    forms = _forms(work, place)
+    drafts = [d for d in volume.documents if d.current and d.generated]
+    draft = next((d for d in drafts if (d.slot, d.row_key) == (slot, row)), None)
+    usual = draft.form if draft and draft.form in place.slot.forms else forms[0].id
     same = dump_facts(place.slot.fields, draft_facts(work, volume, place.slot, {}))
-    asked = fields_of(form)
+    asked = frozenset[str]().union(*(fields_of(form) for form in forms))
     hidden = hidden_fields(standard, kind, volume.facts)
     return render_template(
         "fill.html",
         volume=volume,
         place=place,
-        form=form,
+        forms=forms,
+        chosen=request.form.get("_form") or usual,
         problem=problem,
         views=field_views(
             standard,
@@ -154,10 +159,7 @@ def _fill_page(
             and volume.facts.get(f.name) in (None, "", [])
         ],
         not_asked=[f for f in kind.fields if _takes(asked, f.name) and f.name in hidden],
-        draft=any(
-            d.current and d.generated and (d.slot, d.row_key) == (slot, row)
-            for d in volume.documents
-        ),
+        draft=draft is not None,
     )
 
 
@@ -174,10 +176,11 @@ def _place(work: Work, volume: Volume, slot: str, row: str | None) -> Place:
     raise NotFound("该案卷没有这个卷内位置", fix="请返回案卷页重新选择")
 
 
-def _form(work: Work, place: Place) -> Form:
-    if place.slot.form is None:
+def _forms(work: Work, place: Place) -> tuple[Form, ...]:
+    forms = forms_of(work, place.slot)
+    if not forms:
         raise NotFound(f"“{place.title}”没有标准格式", fix="请直接归入该文书的扫描件或原件")
-    return work.archive.forms.get(place.slot.form)
+    return forms
 
 
 def _document(work: Work, volume_id: int, document_id: int) -> Document:

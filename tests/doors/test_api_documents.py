@@ -138,6 +138,16 @@ def test_a_signed_copy_takes_the_place_of_our_draft(caller: Caller, volume: Volu
     assert caller.get(f"/documents/{draft['id']}")["replaced_by_id"] == signed["document"]["id"]
 
 
+def test_the_form_of_a_place_with_several_is_chosen(caller: Caller, volume: Volume) -> None:
+    path = f"/volumes/{volume.id}/forms"
+    usual, other = "mediation.confirmation_persons", "mediation.confirmation_organization"
+    assert caller.post(path, {"slot": "confirmation"})["form"] == usual
+    assert caller.post(path, {"slot": "confirmation", "form": other})["form"] == other
+    place = next(p for p in caller.get(path)["items"] if p["slot"] == "confirmation")
+    assert place["form"] == other
+    assert [one["form"] for one in place["variants"]] == [usual, other]
+
+
 def _mark(document: dict[str, Any], mark: str) -> dict[str, Any]:
     found: dict[str, Any] = next(m for m in document["marks"] if m["id"] == mark)
     return found

@@ -102,6 +102,18 @@ def test_what_is_ours_to_write_is_filled_and_saved_beside(
     assert all(draft["generated"] for draft in drafts)
 
 
+def test_the_form_of_a_place_with_several_is_chosen(terminal: Terminal, number: str) -> None:
+    other = "mediation.confirmation_organization"
+    (made,) = terminal.answer("form", "fill", number, "confirmation", "--form", other)
+    assert made["form"] == other
+    listed = terminal.answer("form", "list", number)
+    place = next(place for place in listed if place["slot"] == "confirmation")
+    assert (place["form"], place["variants"][1]) == (other, other)
+    assert other in terminal.says("form", "list", number)
+    refused = terminal.run("form", "fill", number, "cover", "--form", other)
+    assert (refused.exit_code, "没有格式" in refused.stderr) == (1, True)
+
+
 def test_a_move_that_is_not_due_yet_says_why(terminal: Terminal, number: str) -> None:
     terminal.says("volume", "move", number, "结案", "--as", "clerk")
     refused = terminal.run("volume", "move", number, "立卷", "--as", "head")

@@ -210,3 +210,23 @@ def test_another_station_does_not_see_the_volume(
 
 def test_a_stranger_is_led_to_sign_in(client: FlaskClient, volume: Volume) -> None:
     assert client.get("/volumes/1").location.startswith("/sign-in")
+
+
+def test_the_form_is_chosen_where_a_place_has_several(
+    desk: Visitor, archive: Archive, clerk: Actor
+) -> None:
+    usual, other = "mediation.confirmation_persons", "mediation.confirmation_organization"
+    asked = desk.get("/volumes/1/forms/confirmation").text
+    assert "用哪一种格式" in asked
+    assert f'value="{usual}" required checked>' in asked
+    assert f'value="{other}" required>' in asked
+    desk.post("/volumes/1/forms/confirmation", {"date": "2026-03-01", "_form": other})
+    assert [d.form for d in documents(archive, clerk)] == [other]
+    assert f'value="{other}" required checked' in desk.get("/volumes/1/forms/confirmation").text
+
+
+def test_a_form_of_another_place_is_refused_and_the_usual_ones_are_told(desk: Visitor) -> None:
+    refused = desk.post("/volumes/1/forms/confirmation", {"_form": "mediation.cover"})
+    assert refused.status_code == 404
+    assert "没有格式“mediation.cover”" in refused.text
+    assert "mediation.confirmation_persons" in refused.text

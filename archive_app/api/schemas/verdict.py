@@ -131,13 +131,21 @@ class WaiversShown(Shown):
     items = ListOf(WaiverShown, "各项豁免", required=True)
 
 
+class VariantShown(Shown):
+    """One of the forms a place may be filled with."""
+
+    form = Text("格式编号", required=True)
+    title = Text("格式名称", required=True)
+
+
 class FillableShown(Shown):
     """A place whose form can be filled."""
 
     slot = Text("卷内位置", "cover", required=True)
     row_key = Text("是哪一位的", None, required=True, allow_none=True)
     title = Text("题名", required=True)
-    form = Text("文书格式", required=True)
+    form = Text("已有文书的格式；没有文书时是常用的一种", required=True)
+    variants = ListOf(VariantShown, "可选的格式，常用的在前", required=True)
     form_version = Whole("格式版本", 1, required=True)
     layout = Text("格式来源", "reconstructed", required=True)
     ours = Flag("是否由本所制作、可直接生成", True, required=True)
@@ -156,4 +164,5 @@ class FormFilled(Sent):
 
     slot = Text("卷内位置", "cover", least=1, most=100, required=True)
     row_key = Text("位置每人一份时，是哪一位的", most=100, load_default=None, allow_none=True)
+    form = Text("有几种格式时用哪一种；不填用常用的", most=100, load_default=None, allow_none=True)
     facts = Facts("文书本身的信息，例如日期、编号；不填则取自案卷信息", load_default=dict)
