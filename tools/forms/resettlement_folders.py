@@ -200,7 +200,7 @@ REMOTE_APPLICATION = Sheet(
         grid(
             two(
                 ("家属姓名", "{{ row.family|blank(0) }}"),
-                ("与服刑人员关系", "{{ row.relation|blank(0) }}"),
+                ("与本人的关系", "{{ row.relation|blank(0) }}"),
             ),
             line("家属身份证号", "", height=1),
             two(("联系电话", ""), ("住址", "")),
@@ -243,7 +243,7 @@ REMOTE_RECORD = Sheet(
             line("会见情况", "", height=6),
             line("帮教的作用、家属的困难", "", height=4),
             line("备注", "{{ row.note|blank(0) }}", height=1.4),
-            row(label(4, "家属签名"), cell(8), label(4, "工作人员签名"), cell(8), height=1.4),
+            two(("家属签名", ""), ("工作人员签名", ""), height=1.4),
         ),
     ],
 )

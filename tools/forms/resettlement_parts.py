@@ -21,6 +21,7 @@ DAY = "{{ (document.date or form_date)|cn_date }}"
 # The period a recurring paper is for, e.g. 2024年第2季度; a blank line when it is made by hand.
 PERIOD = "{% if period.title %}{{ period.title }}{% else %}____________{% endif %}"
 DRAWN = "栏目依系统数据模型，版式为复原，未见统一印本。"
+PERIOD_SHORT = PERIOD.replace("____________", "________")
 OWN = "只知道有此材料，栏目和版式为自拟。"
 
 
@@ -54,7 +55,7 @@ def day_of(fact: str) -> str:
     return "{% if " + fact + " %}{{ " + fact + "|cn_date }}{% endif %}"
 
 
-def three(*parts: tuple[str, str], height: float = 0.85) -> Element:
+def three(*parts: tuple[str, str], height: float = 0.8) -> Element:
     """Three labelled values side by side; what has braces is a template."""
     cells = [each for words, shows in parts for each in (_name(3, words), _shown(5, shows))]
     return row(*cells, height=height)
@@ -96,7 +97,7 @@ def opinion(words: str, *, height: float = 2.8, sealed: str = "（印章）") ->
     """The place of an opinion, with signature, seal and date at the lower right."""
     room = max(height - 1.9, 0.3) * 28
     return row(
-        label(4, words),
+        _name(4, words),
         cell(
             20,
             gap(room),

@@ -7,6 +7,7 @@ from tools.forms.layout import (
     NO_4,
     NO_5,
     Blocks,
+    Element,
     cell,
     gap,
     grid,
@@ -14,6 +15,7 @@ from tools.forms.layout import (
     paragraph,
     repeat_rows,
     row,
+    shown,
     text,
     title,
     underlined,
@@ -55,7 +57,7 @@ def _with_photo() -> Blocks:
             for words, shows, span in pair
             for each in (
                 label(3, words),
-                cell(span, shows) if "{" in shows else value(span, shows),
+                (cell(span, shows, size=NO_5) if "{" in shows else value(span, shows)),
             )
         ]
         merge = "restart" if index == 0 else "continue"
@@ -71,7 +73,7 @@ REGISTRATION = Sheet(
     title="刑满释放人员基本情况登记表",
     layout="reconstructed",
     category=CATEGORY,
-    margins=(18, 25, 16, 25),
+    margins=(15, 25, 14, 25),
     basis=("reset.ab_jd", "reset.nm_d"),
     notes=DRAWN + "一份，入卷。",
     body=[
@@ -128,8 +130,8 @@ REGISTRATION = Sheet(
                 label(4, "姓名"),
                 label(3, "关系"),
                 label(2, "年龄"),
-                label(7, "单位住址"),
-                label(5, "电话"),
+                label(8, "单位住址"),
+                label(4, "电话"),
                 height=0.7,
             ),
             repeat_rows(
@@ -137,13 +139,13 @@ REGISTRATION = Sheet(
                 row(
                     cell(3, merge="continue"),
                     *[
-                        value(n, f"f.{name}")
+                        cell(n, shown(f"f.{name}"), size=NO_5)
                         for n, name in (
                             (4, "name"),
                             (3, "relation"),
                             (2, "age"),
-                            (7, "workplace"),
-                            (5, "phone"),
+                            (8, "workplace"),
+                            (4, "phone"),
                         )
                     ],
                     height=0.7,
@@ -153,12 +155,12 @@ REGISTRATION = Sheet(
                 "_ in range(4 - (family or [])|length)",
                 row(
                     cell(3, merge="continue"),
-                    *[cell(n) for n in (4, 3, 2, 7, 5)],
+                    *[cell(n) for n in (4, 3, 2, 8, 4)],
                     height=0.7,
                 ),
             ),
-            told("监所改造表现及帮教建议", "prison_advice", 3, height=2.5),
-            opinion("司法所意见", height=2.5),
+            told("监所改造表现及帮教建议", "prison_advice", 3, height=2.3),
+            opinion("司法所意见", height=2.2),
             row(label(4, "备注"), cell(20), height=0.8),
         ),
     ],
@@ -342,7 +344,11 @@ CONNECTION = Sheet(
                 height=1.7,
             ),
             line("公安管控措施", yes_no("police_control"), height=1),
-            row(label(4, "交接材料清单", merge="restart"), cell(20, "1."), height=0.85),
+            row(
+                cell(4, "交接材料清单", align="center", size=NO_5, merge="restart"),
+                cell(20, "1."),
+                height=0.85,
+            ),
             [
                 row(label(4, "", merge="continue"), cell(20, f"{n}."), height=0.85)
                 for n in (2, 3, 4)
@@ -358,10 +364,12 @@ CONNECTION = Sheet(
     ],
 )
 
-_EMPTY = row(cell(5, merge="continue"), cell(6), cell(7), cell(6))
+
+def _empty() -> Element:
+    return row(cell(5, merge="continue"), cell(6), cell(7), cell(6))
 
 
-def _head_of(words: str, second: str, third: str) -> Blocks:
+def _head_of(words: str, second: str, third: str) -> Element:
     return row(
         label(5, words, merge="restart"),
         *[label(span, each, shade=True) for span, each in ((6, "姓名"), (7, second), (6, third))],
@@ -399,7 +407,7 @@ PICKUP = Sheet(
             ),
             repeat_rows(
                 "_ in range(3 - (escort_staff or [])|length)",
-                _EMPTY,
+                _empty(),
             ),
             _head_of("随从亲属", "关系", "电话"),
             repeat_rows(
@@ -413,7 +421,7 @@ PICKUP = Sheet(
             ),
             repeat_rows(
                 "_ in range(2 - (escort_relatives or [])|length)",
-                _EMPTY,
+                _empty(),
             ),
             three(
                 (
@@ -430,7 +438,7 @@ PICKUP = Sheet(
             told("接送情况", "pickup_note", 6, height=4.6),
             line("交接地点与接收人", "", height=1.2),
             line("接送工作人员签名（两人以上）", "", height=1.3),
-            row(label(4, "随从亲属签名"), cell(8), label(4, "监所签名（章）"), cell(8), height=1.3),
+            two(("随从亲属签名", ""), ("监所签名（章）", ""), height=1.3),
         ),
     ],
 )

@@ -40,7 +40,7 @@ TOLD = Sheet(
         title("告知村（居）民委员会、家属记录", size=20),
         head_line(),
         grid(
-            two(("帮教对象", "name"), ("通知书收到日期", day_of("notice_on"))),
+            two(("帮教对象", "name"), ("收到通知日期", day_of("notice_on"))),
             two(("预计释放日期", day_of("released_on")), ("告知日期", DAY)),
             line(
                 "告知村（居）",
