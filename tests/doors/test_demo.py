@@ -146,6 +146,17 @@ def test_the_same_day_gives_the_same_plan(planned: list[Grown], tmp_path: Path) 
     assert [grown.course.facts for grown in again] == [grown.course.facts for grown in planned]
 
 
+def test_some_volumes_come_out_of_others_and_are_about_the_same_person(
+    planned: list[Grown],
+) -> None:
+    ties = [(grown.origin[0].course, grown.course) for grown in planned if grown.origin]
+    kinds = {(here.kind.id, there.kind.id) for here, there in ties}
+    wanted = ("corrections.person", "resettlement.person")
+    assert {wanted, ("legal.consultation", "mediation.written")} <= kinds
+    helped = [(a, b) for a, b in ties if (a.kind.id, b.kind.id) == wanted]
+    assert all(a.facts["id_number"] == b.facts["id_number"] for a, b in helped)
+
+
 def test_a_book_of_a_year_has_rows_of_that_year_up_to_today(planned: list[Grown]) -> None:
     books = [grown for grown in planned if grown.course.kind.register and grown.year == TODAY.year]
     known = [(one.course.kind.register, one.course.known(TODAY)) for one in books]

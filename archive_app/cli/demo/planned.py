@@ -22,6 +22,7 @@ from archive_app.standard import Kind, Link, Standard, VolumeView, load_facts, v
 
 __all__ = ["Plan", "Station", "volumes_of"]
 
+AFTERWARDS = 32  # days; when a volume begins that comes out of another, at most
 FIRST_CHOICE = 3  # of so many examples of a kind, the fullest ones, one is told
 
 
@@ -112,11 +113,15 @@ class _Maker:
     def linked(self, plan: Plan, origin: Grown) -> Iterator[Grown]:
         """A volume that comes out of this one, as one of the links of its kind has it."""
         chance = plan.chance("linked")
-        links = [(link, kind) for link in plan.kind.links for kind in self._openable(link)]
-        if plan.year is not None or not links or chance.random() > sample("plan")["linked"]:
+        told = sample("plan")
+        wanted = told["links"].get(plan.kind.id)
+        ways = [link for link in plan.kind.links if wanted in (None, link.id)]
+        links = [(link, kind) for link in ways for kind in self._openable(link)]
+        share = told["linked"] if wanted is None else 1.0
+        if plan.year is not None or not links or chance.random() > share:
             return
         link, kind = chance.choice(links)
-        ago = (self.today - origin.course.end).days - 1
+        ago = (self.today - origin.course.end).days - AFTERWARDS
         if ago < 1:
             return
         after = replace(plan, kind=kind, ago=ago, seed=f"{plan.seed} {link.id}")

@@ -21,7 +21,10 @@ from archive_app.standard import Field, Kind
 __all__ = ["Retelling", "by_days", "by_months", "by_years"]
 
 _DAY = r"(?P<year>20[0-3]\d)(?:年(?P<month>\d{1,2})月(?P<day>\d{1,2})日|(?=[年）〕]))"
-_PERSON = r"(?P<person>(?P<surname>[{surnames}])某[甲乙丙丁戊己庚辛壬癸申]?(?!某))"
+_PERSON = (
+    r"(?P<person>(?P<surname>[{surnames}])某[甲乙丙丁戊己庚辛壬癸申]?(?!某)"
+    r"|(?<![\u4e00-\u9fff])某[甲乙丙丁])"
+)
 _OTHERS = r"(?P<identity>990101\d{11}[\dX])|(?P<phone>1390000\d{4})|第(?P<serial>\d{1,3})号"
 _YEARS = range(2005, 2036)
 
@@ -127,7 +130,7 @@ class Retelling:
             return f"第{int(match['serial']) + self.first}号"
         return self._day(match)
 
-    def _person(self, surname: str, old: str) -> str:
+    def _person(self, surname: str | None, old: str) -> str:
         """Officers of the examples are those of the station; all others are invented."""
         role = sample("retelling")["officers"].get(old)
         if role:
@@ -135,7 +138,8 @@ class Retelling:
         officer = old == f"{surname}某"
         chance = random.Random(f"{self.station['short']} {old}") if officer else self.chance  # noqa: S311
         sex = self.sexes.get(old) or chance.choice("男女")
-        return surname + str(chance.choice(sample("county")["given"][sex]))
+        family = surname or chance.choice(sample("county")["surnames"])
+        return str(family + chance.choice(sample("county")["given"][sex]))
 
     def _identity(self, old: str) -> str:
         birth = birth_of_id(old)
