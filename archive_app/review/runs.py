@@ -5,22 +5,29 @@ than the one it is pinned to. Every run stays; the next one of the same scope is
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, insert, select
 
 from archive_app.archive import Work
 from archive_app.errors import NotFound
 from archive_app.records.judging import lacking_on
 from archive_app.records.listing import sealed_away, visible
 from archive_app.standard import Category, Kind, State
-from archive_app.store.tables import FindingRow, ReviewedVolume, ReviewRun, Station, Volume
+from archive_app.store.tables import Account, FindingRow, ReviewedVolume, ReviewRun, Station, Volume
 
 __all__ = ["Difference", "Report", "Scope", "report", "review_runs", "run_review"]
 
 _TOLD = ("requirement", "title", "outcome", "reason", "fix", "severity", "points", "basis", "note")
+_TOLD_OF = [getattr(FindingRow, name) for name in _TOLD]
+_COPIED = (
+    *("number", "title", "station", "handler", "kind", "state"),
+    *("edition_digest", "points", "complete"),
+)
+_AT_ONCE = 500  # volumes read and written together; SQLite bounds the variables of one statement
 
 
 @dataclass(frozen=True)
@@ -69,19 +76,24 @@ def run_review(work: Work, scope: Scope) -> ReviewRun:
         station_id = work.actor.station_id
     scope = Scope(**(asdict(scope) | {"station_id": station_id}))
     _refuse_unknown(work, scope)
-    volumes = _volumes(work, scope)
-    findings = _findings(work, [volume.id for volume in volumes])
     previous = _previous(work, scope)
-    run = ReviewRun(
-        at=work.now,
-        account_id=work.actor.account_id,
-        name=work.actor.name,
-        scope=asdict(scope),
-        totals=_totals(work, volumes, findings) | {"sealed": sealed_away(work, *_narrowed(scope))},
-        previous_id=previous.id if previous else None,
+    run = work.add(
+        ReviewRun(
+            at=work.now,
+            account_id=work.actor.account_id,
+            name=work.actor.name,
+            scope=asdict(scope),
+            totals={},
+            previous_id=previous.id if previous else None,
+        )
     )
-    work.add(run)
-    work.session.add_all(_reviewed(run, volume, findings[volume.id]) for volume in volumes)
+    totals = _Totals(work.today)
+    for volumes in _volumes(work, scope):
+        findings = _findings(work, [volume.id for volume in volumes])
+        reviewed = [_reviewed(run, volume, findings[volume.id]) for volume in volumes]
+        work.session.execute(insert(ReviewedVolume), reviewed)
+        totals.count(volumes, findings)
+    run.totals = totals.told() | {"sealed": sealed_away(work, *_narrowed(scope))}
     work.record("review.run", run, scope=run.scope, totals=run.totals)
     return run
 
@@ -179,13 +191,25 @@ def _may_read(work: Work, run: ReviewRun) -> bool:
     return True
 
 
-def _volumes(work: Work, scope: Scope) -> list[Volume]:
-    query = select(Volume).where(*visible(work), *_narrowed(scope))
-    return list(work.session.scalars(query.order_by(Volume.station_id, Volume.number)))
+def _volumes(work: Work, scope: Scope) -> Iterator[Sequence[Any]]:
+    """What a run tells of each volume of the scope, some hundred volumes at a time."""
+    query = (
+        select(
+            *(Volume.id, Volume.number, Volume.title, Volume.kind, Volume.state),
+            *(Volume.edition_digest, Volume.points, Volume.complete),
+            Station.name.label("station"),
+            func.coalesce(Account.name, "").label("handler"),
+        )
+        .join(Station, Station.id == Volume.station_id)
+        .outerjoin(Account, Account.id == Volume.handler_id)
+        .where(*visible(work), *_narrowed(scope))
+        .order_by(Volume.station_id, Volume.number)
+    )
+    return work.session.execute(query).partitions(_AT_ONCE)
 
 
 def _narrowed(scope: Scope) -> list[ColumnElement[bool]]:
-    columns: dict[Any, Any] = {
+    columns = {
         Volume.station_id: scope.station_id,
         Volume.category: scope.category,
         Volume.kind: scope.kind,
@@ -195,13 +219,13 @@ def _narrowed(scope: Scope) -> list[ColumnElement[bool]]:
     return [column == value for column, value in columns.items() if value]
 
 
-def _findings(work: Work, ids: list[int]) -> dict[int, list[FindingRow]]:
-    found: dict[int, list[FindingRow]] = defaultdict(list)
-    for start in range(0, len(ids), 500):  # SQLite bounds the number of variables of one statement
-        some = FindingRow.volume_id.in_(ids[start : start + 500])
-        query = select(FindingRow).where(some, lacking_on(work.today)).order_by(FindingRow.id)
-        for row in work.session.scalars(query):
-            found[row.volume_id].append(row)
+def _findings(work: Work, ids: list[int]) -> dict[int, list[Any]]:
+    some = FindingRow.volume_id.in_(ids)
+    query = select(FindingRow.volume_id, FindingRow.due_on, *_TOLD_OF)
+    query = query.where(some, lacking_on(work.today)).order_by(FindingRow.id)
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in work.session.execute(query):
+        found[row.volume_id].append(row)
     return found
 
 
@@ -210,43 +234,53 @@ def _previous(work: Work, scope: Scope) -> ReviewRun | None:
     return next((run for run in runs if run.scope == asdict(scope)), None)
 
 
-def _totals(
-    work: Work, volumes: list[Volume], findings: dict[int, list[FindingRow]]
-) -> dict[str, Any]:
-    rows = [row for volume in volumes for row in findings[volume.id]]
-    complete = sum(volume.complete for volume in volumes)
-    points = sum(volume.points for volume in volumes)
+class _Totals:
+    """The figures of a run, counted while its volumes go by."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.volumes = self.complete = self.findings = self.overdue = 0
+        self.points = 0.0
+        self.severities: Counter[str] = Counter()
+        self.outcomes: Counter[str] = Counter()
+
+    def count(self, volumes: Sequence[Any], findings: Mapping[int, Sequence[Any]]) -> None:
+        """Add these volumes with their findings."""
+        self.volumes += len(volumes)
+        self.complete += sum(volume.complete for volume in volumes)
+        self.points += sum(volume.points for volume in volumes)
+        rows = [row for volume in volumes for row in findings.get(volume.id, ())]
+        self.findings += len(rows)
+        self.severities.update(row.severity for row in rows)
+        self.outcomes.update(row.outcome for row in rows)
+        self.overdue += sum(row.due_on is not None and row.due_on < self.today for row in rows)
+
+    def told(self) -> dict[str, Any]:
+        """As they are kept with the run."""
+        many = self.volumes
+        return {
+            "volumes": many,
+            "complete": self.complete,
+            "rate": round(100 * self.complete / many, 1) if many else None,
+            "points": round(self.points / many, 1) if many else None,
+            "findings": self.findings,
+            "severities": dict(self.severities),
+            "outcomes": dict(self.outcomes),
+            "overdue": self.overdue,
+        }
+
+
+def _reviewed(run: ReviewRun, volume: Any, findings: Iterable[Any]) -> dict[str, Any]:
     return {
-        "volumes": len(volumes),
-        "complete": complete,
-        "rate": round(100 * complete / len(volumes), 1) if volumes else None,
-        "points": round(points / len(volumes), 1) if volumes else None,
-        "findings": len(rows),
-        "severities": dict(Counter(row.severity for row in rows)),
-        "outcomes": dict(Counter(row.outcome for row in rows)),
-        "overdue": sum(row.due_on is not None and row.due_on < work.today for row in rows),
-    }
-
-
-def _reviewed(run: ReviewRun, volume: Volume, findings: Iterable[FindingRow]) -> ReviewedVolume:
-    return ReviewedVolume(
-        run_id=run.id,
-        volume_id=volume.id,
-        number=volume.number,
-        title=volume.title,
-        station=volume.station.name,
-        handler=volume.handler.name if volume.handler else "",
-        kind=volume.kind,
-        state=volume.state,
-        edition_digest=volume.edition_digest,
-        points=volume.points,
-        complete=volume.complete,
-        findings=[
+        **{name: getattr(volume, name) for name in _COPIED},
+        "run_id": run.id,
+        "volume_id": volume.id,
+        "findings": [
             {name: getattr(row, name) for name in _TOLD}
             | {"due_on": row.due_on.isoformat() if row.due_on else None}
             for row in findings
         ],
-    )
+    }
 
 
 def _reviewed_volumes(work: Work, run_id: int) -> tuple[ReviewedVolume, ...]:
