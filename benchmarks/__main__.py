@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-NAMES = ("judging", "desk", "filing", "filling", "search")
+NAMES = ("judging", "desk", "review", "filing", "filling", "search")
 
 if __name__ == "__main__":
     for name in NAMES:

@@ -13,6 +13,7 @@ from archive_app.extraction import Reading, read
 from archive_app.permissions import Actor
 from archive_app.records.indexing import index_volumes, rebuild_index
 from archive_app.records.reading import keep_readings
+from archive_app.records.rejudging import judge_slice
 from archive_app.store.tables import Document
 
 __all__ = ["HANDLERS", "WORKER", "Handler"]
@@ -47,6 +48,13 @@ def rebuild(archive: Archive, args: Sequence[Mapping[str, Any]]) -> None:  # noq
     rebuild_index(archive)
 
 
+def judge_again(archive: Archive, args: Sequence[Mapping[str, Any]]) -> None:
+    """Judge the next volumes again, each under its own edition."""
+    for one in args:
+        with archive.work(WORKER) as work:
+            judge_slice(work, **one)
+
+
 def _reading(archive: Archive, document: Document) -> Reading:
     try:
         path = archive.files.path(document.sha256)
@@ -59,4 +67,5 @@ HANDLERS: dict[str, Handler] = {
     "read": Handler(read_documents, most=10),
     "index": Handler(index, most=50),
     "rebuild": Handler(rebuild),
+    "judge": Handler(judge_again),
 }

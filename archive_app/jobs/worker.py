@@ -16,6 +16,7 @@ from archive_app.jobs.handlers import HANDLERS, WORKER
 from archive_app.jobs.queue import claim, due, finish, put_back, put_off
 from archive_app.records.indexing import check_index
 from archive_app.records.judging import mature
+from archive_app.records.rejudging import ask_for_judging_if_changed
 from archive_app.store.tables import Job
 
 __all__ = ["run_worker", "work_off"]
@@ -60,6 +61,7 @@ def work_off(archive: Archive) -> int:
 def _start(archive: Archive) -> None:
     with archive.work(WORKER) as work:
         put_back(work)
+        ask_for_judging_if_changed(work)
     check_index(archive)
 
 

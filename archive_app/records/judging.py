@@ -5,17 +5,19 @@ plain values and its findings become rows, so that lists and the desk can ask SQ
 whenever the verdict changed.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, or_, select
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select
 
 from archive_app.archive import Work
 from archive_app.errors import Conflict, Invalid, NotFound
 from archive_app.records.marks import BOUND, SEAL, marks_of
 from archive_app.standard import (
+    DeadlineResult,
     DeadlineStatus,
     DocumentView,
     Finding,
@@ -44,6 +46,7 @@ __all__ = [
     "facts_of",
     "item_retention_of",
     "judge_volume",
+    "judge_volumes",
     "lacking_on",
     "mature",
     "refuse_locked",
@@ -73,21 +76,21 @@ def judge_volume(work: Work, volume: Volume) -> Verdict:
     """Judge and keep: current findings and deadlines as rows, points on the volume, the run when
     new. Points are those of today; `mature` judges again once a period's last day has passed.
     """
-    standard, view = work.standard_of(volume), view_of(work, volume)
-    whole = judge(standard, view)
-    verdict = whole.as_of(work.today)
-    coming = _coming(whole, verdict)
-    _keep_findings(work, volume, verdict, coming)
-    volume.next_due_on = min((f.due_on for f in coming if f.due_on), default=None)
-    volume.points = float(verdict.points)
-    volume.complete = verdict.complete
-    volume.open_findings = len(verdict.findings)
-    volume.retention = verdict.retention.id if verdict.retention else ""
-    volume.private = is_private(standard, view)
-    volume.sealed = sealed_of(standard, view)
-    volume.locked = standard.state(volume.state).locked
-    _keep_run(work, volume, verdict)
-    return verdict
+    return judge_volumes(work, [volume])[0]
+
+
+def judge_volumes(work: Work, volumes: Sequence[Volume]) -> list[Verdict]:
+    """The same for up to some hundred volumes, read and written together."""
+    verdicts, coming = [], []
+    for volume, view in zip(volumes, _views(work, volumes), strict=True):
+        standard = work.standard_of(volume)
+        whole = judge(standard, view)
+        verdicts.append(whole.as_of(work.today))
+        coming.append(_coming(whole, verdicts[-1]))
+        _keep_on_volume(standard, volume, view, verdicts[-1], coming[-1])
+    _keep_findings(work, volumes, verdicts, coming)
+    _keep_runs(work, volumes, verdicts)
+    return verdicts
 
 
 def item_retention_of(work: Work, volume: Volume, document: Document) -> RetentionResult:
@@ -101,8 +104,7 @@ def mature(work: Work, *, most: int = 100) -> int:
     """Judge the volumes again of which a period's last day has passed; how many there were."""
     passed = select(Volume).where(Volume.next_due_on < work.today).order_by(Volume.next_due_on)
     volumes = work.session.scalars(passed.limit(most)).all()
-    for volume in volumes:
-        judge_volume(work, volume)
+    judge_volumes(work, volumes)
     return len(volumes)
 
 
@@ -114,6 +116,17 @@ def lacking_on(today: date) -> ColumnElement[bool]:
 
 def view_of(work: Work, volume: Volume) -> VolumeView:
     """The volume as plain values: facts, documents with their marks, waivers."""
+    return _views(work, [volume])[0]
+
+
+def _views(work: Work, volumes: Sequence[Volume]) -> list[VolumeView]:
+    waivers, ties = _waivers(work, volumes), _ties(work, volumes)
+    return [_view(work, volume, waivers[volume.id], ties[volume.id]) for volume in volumes]
+
+
+def _view(
+    work: Work, volume: Volume, waivers: Mapping[str, WaiverView], ties: set[str]
+) -> VolumeView:
     standard = work.standard_of(volume)
     bare = VolumeView(kind=volume.kind, state=volume.state, facts=facts_of(work, volume))
     current = [document for document in volume.documents if document.current]
@@ -121,11 +134,8 @@ def view_of(work: Work, volume: Volume) -> VolumeView:
         bare,
         documents=tuple(_document_view(standard, bare, d) for d in current if d.slot is not None),
         unplaced=tuple(d.file_name for d in current if d.slot is None),
-        links=ties_of(work, volume),
-        waivers={
-            waiver.requirement: WaiverView(by=waiver.name, reason=waiver.reason)
-            for waiver in _waivers(work, volume)
-        },
+        links=frozenset(ties),
+        waivers=waivers,
     )
 
 
@@ -154,17 +164,22 @@ def facts_of(work: Work, volume: Volume) -> dict[str, Any]:
 
 def ties_of(work: Work, volume: Volume) -> frozenset[str]:
     """The ids of the kind's links by which some volume is tied to this one, from either side."""
-    ways = work.standard_of(volume).kind(volume.kind).links
+    return frozenset(_ties(work, [volume])[volume.id])
+
+
+def _ties(work: Work, volumes: Sequence[Volume]) -> Mapping[int, set[str]]:
+    tied: dict[int, set[str]] = defaultdict(set)
+    ways = {v.id: links for v in volumes if (links := work.standard_of(v).kind(v.kind).links)}
     if not ways:
-        return frozenset()
-    rows = select(Link).where(or_(Link.volume_id == volume.id, Link.other_id == volume.id))
-    tied: set[str] = set()
-    for row in work.session.scalars(rows.where(Link.withdrawn_at.is_(None))):
-        if row.volume_id == volume.id:
-            tied.add(row.link)
-        else:
-            tied |= {way.id for way in ways if row.volume.kind in way.to}
-    return frozenset(tied)
+        return tied
+    either = or_(Link.volume_id.in_(ways), Link.other_id.in_(ways))
+    for row in work.session.scalars(select(Link).where(either, Link.withdrawn_at.is_(None))):
+        if row.volume_id in ways:
+            tied[row.volume_id].add(row.link)
+        if row.other_id in ways:
+            found = {way.id for way in ways[row.other_id] if row.volume.kind in way.to}
+            tied[row.other_id] |= found
+    return tied
 
 
 def refuse_locked(work: Work, volume: Volume) -> None:
@@ -221,9 +236,13 @@ def retract_waiver(work: Work, waiver_id: int) -> Waiver:
     return row
 
 
-def _waivers(work: Work, volume: Volume) -> list[Waiver]:
-    query = select(Waiver).where(Waiver.volume_id == volume.id, Waiver.withdrawn_at.is_(None))
-    return list(work.session.scalars(query))
+def _waivers(work: Work, volumes: Sequence[Volume]) -> Mapping[int, dict[str, WaiverView]]:
+    some = Waiver.volume_id.in_([volume.id for volume in volumes])
+    query = select(Waiver).where(some, Waiver.withdrawn_at.is_(None)).order_by(Waiver.id)
+    found: dict[int, dict[str, WaiverView]] = defaultdict(dict)
+    for row in work.session.scalars(query):
+        found[row.volume_id][row.requirement] = WaiverView(by=row.name, reason=row.reason)
+    return found
 
 
 def _document_view(standard: Standard, view: VolumeView, document: Document) -> DocumentView:
@@ -263,60 +282,99 @@ def _coming(whole: Verdict, today: Verdict) -> list[Finding]:
     return list(nearest.values())
 
 
-def _keep_findings(work: Work, volume: Volume, verdict: Verdict, coming: Sequence[Finding]) -> None:
-    work.session.execute(delete(FindingRow).where(FindingRow.volume_id == volume.id))
-    work.session.execute(delete(DeadlineRow).where(DeadlineRow.volume_id == volume.id))
-    work.session.add_all(
-        FindingRow(
-            volume_id=volume.id,
-            requirement=f.id,
-            title=f.title,
-            outcome=str(f.outcome),
-            reason=f.reason,
-            fix=f.fix or "",
-            severity=f.severity,
-            points=float(f.points),
-            basis=list(f.basis),
-            note=f.note or "",
-            due_on=f.due_on,
-        )
-        for f in (*verdict.findings, *coming)
-    )
-    work.session.add_all(
-        DeadlineRow(
-            volume_id=volume.id,
-            requirement=d.id,
-            title=d.title,
-            nature=d.nature,
-            from_on=d.from_on,
-            due_on=d.due_on,
-            done_on=d.done_on,
-            status=d.status,
-        )
-        for d in verdict.deadlines
-        if d.status != "not_applicable"
-    )
+def _keep_on_volume(
+    standard: Standard,
+    volume: Volume,
+    view: VolumeView,
+    verdict: Verdict,
+    coming: Sequence[Finding],
+) -> None:
+    volume.next_due_on = min((f.due_on for f in coming if f.due_on), default=None)
+    volume.points = float(verdict.points)
+    volume.complete = verdict.complete
+    volume.open_findings = len(verdict.findings)
+    volume.retention = verdict.retention.id if verdict.retention else ""
+    volume.private = is_private(standard, view)
+    volume.sealed = sealed_of(standard, view)
+    volume.locked = standard.state(volume.state).locked
 
 
-def _keep_run(work: Work, volume: Volume, verdict: Verdict) -> None:
-    told = _told(verdict)
-    last = work.session.scalar(
-        select(Judging).where(Judging.volume_id == volume.id).order_by(Judging.id.desc()).limit(1)
-    )
-    same = last is not None and last.verdict == told and last.state == volume.state
-    if same and last is not None and last.edition_digest == volume.edition_digest:
-        return
-    work.session.add(
-        Judging(
-            volume_id=volume.id,
-            at=work.now,
-            edition_digest=volume.edition_digest,
-            state=volume.state,
-            points=float(verdict.points),
-            complete=verdict.complete,
-            verdict=told,
+def _keep_findings(
+    work: Work,
+    volumes: Sequence[Volume],
+    verdicts: Sequence[Verdict],
+    coming: Sequence[Sequence[Finding]],
+) -> None:
+    ids = [volume.id for volume in volumes]
+    work.session.execute(delete(FindingRow).where(FindingRow.volume_id.in_(ids)))
+    work.session.execute(delete(DeadlineRow).where(DeadlineRow.volume_id.in_(ids)))
+    findings = [
+        _finding(id_, finding)
+        for id_, verdict, later in zip(ids, verdicts, coming, strict=True)
+        for finding in (*verdict.findings, *later)
+    ]
+    deadlines = [
+        _deadline(id_, deadline)
+        for id_, verdict in zip(ids, verdicts, strict=True)
+        for deadline in verdict.deadlines
+        if deadline.status != "not_applicable"
+    ]
+    if findings:
+        work.session.execute(insert(FindingRow), findings)
+    if deadlines:
+        work.session.execute(insert(DeadlineRow), deadlines)
+
+
+def _finding(volume_id: int, finding: Finding) -> dict[str, Any]:
+    return {
+        "volume_id": volume_id,
+        "requirement": finding.id,
+        "title": finding.title,
+        "outcome": str(finding.outcome),
+        "reason": finding.reason,
+        "fix": finding.fix or "",
+        "severity": finding.severity,
+        "points": float(finding.points),
+        "basis": list(finding.basis),
+        "note": finding.note or "",
+        "due_on": finding.due_on,
+    }
+
+
+def _deadline(volume_id: int, deadline: DeadlineResult) -> dict[str, Any]:
+    return {
+        "volume_id": volume_id,
+        "requirement": deadline.id,
+        "title": deadline.title,
+        "nature": deadline.nature,
+        "from_on": deadline.from_on,
+        "due_on": deadline.due_on,
+        "done_on": deadline.done_on,
+        "status": str(deadline.status),
+    }
+
+
+def _keep_runs(work: Work, volumes: Sequence[Volume], verdicts: Sequence[Verdict]) -> None:
+    """A run for each volume of which something else is said than the last time."""
+    some = Judging.volume_id.in_([volume.id for volume in volumes])
+    newest = select(func.max(Judging.id)).where(some).group_by(Judging.volume_id)
+    lasts = work.session.scalars(select(Judging).where(Judging.id.in_(newest)))
+    known = {last.volume_id: (last.verdict, last.state, last.edition_digest) for last in lasts}
+    for volume, verdict in zip(volumes, verdicts, strict=True):
+        told = _told(verdict)
+        if known.get(volume.id) == (told, volume.state, volume.edition_digest):
+            continue
+        work.session.add(
+            Judging(
+                volume_id=volume.id,
+                at=work.now,
+                edition_digest=volume.edition_digest,
+                state=volume.state,
+                points=float(verdict.points),
+                complete=verdict.complete,
+                verdict=told,
+            )
         )
-    )
 
 
 def _told(verdict: Verdict) -> dict[str, Any]:

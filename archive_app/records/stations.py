@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from archive_app.archive import Work
 from archive_app.errors import Conflict, Invalid
+from archive_app.records.rejudging import ask_for_judging
 from archive_app.store.tables import Option, Station, Volume
 
 __all__ = [
@@ -81,8 +82,10 @@ def set_standard_settings(work: Work, chosen: Mapping[str, Any]) -> dict[str, An
     work.allow("standard.set")
     row = work.session.get(Option, "standard")
     values = {**(row.value if row else {}), **chosen}
-    work.archive.standard.with_settings(values)  # refuses unknown ids and unfitting values
+    # Refuses unknown ids and unfitting values.
+    standard = work.archive.standard.with_settings(values)
     _set_option(work, "standard", values, "standard.settings_chosen")
+    ask_for_judging(work, standard)
     return values
 
 

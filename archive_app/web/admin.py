@@ -19,6 +19,7 @@ from archive_app.permissions import PERMISSIONS, ROLES
 from archive_app.problems import Problem, problem_of
 from archive_app.records.checking import index_differences
 from archive_app.records.indexing import ask_for_rebuild
+from archive_app.records.rejudging import judging_progress
 from archive_app.records.stations import set_standard_settings
 from archive_app.standard import Field, Setting, Source, Standard, load_facts
 from archive_app.standard.readers import categories_of_settings
@@ -30,7 +31,7 @@ __all__ = ["pages"]
 
 pages = Blueprint("admin", __name__, url_prefix="/admin")
 
-JOBS = {"read": "读取文字", "index": "更新检索库"}
+JOBS = {"read": "读取文字", "index": "更新检索库", "judge": "重新判定案卷"}
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ def upkeep() -> str:
         return render_template(
             "admin_upkeep.html",
             counts=job_counts(work),
+            judging=judging_progress(work),
             failed=[
                 (job, JOBS.get(job.name, job.name), why_failed(work, job))
                 for job in failed_jobs(work)
