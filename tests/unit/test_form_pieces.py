@@ -102,3 +102,12 @@ def test_every_panel_but_the_first_begins_a_page(tmp_path: Path) -> None:
     )
     assert len(list(body.iter(f"{{{W}}}pageBreakBefore"))) == 1
     assert "第一联" in words_of(body)
+
+
+def test_a_table_right_above_a_register_is_kept_apart_so_that_its_head_repeats(
+    tmp_path: Path,
+) -> None:
+    above = grid(row(cell(24, "单位", edges="")), borders=False)
+    body = body_of(replace(PLAIN, body=[above, register(COLUMNS, "rows")]), {}, tmp_path)
+    names = [etree.QName(each).localname for each in body[0]]
+    assert names[:3] == ["tbl", "p", "tbl"]

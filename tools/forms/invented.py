@@ -148,7 +148,7 @@ def _value(field: Field, sample: str, position: int) -> Any:
             return Decimal("123456789.05") if sample == "extreme" else Decimal(3000)
         case "date":
             born = "出生" in field.title
-            return date(1965 + position, 5, 20) if born else _DAY + timedelta(days=position)
+            return date(1965 + position % 30, 5, 20) if born else _DAY + timedelta(days=position)
         case "boolean":
             return True
         case "choice" | "choices":

@@ -5,7 +5,7 @@ names its East-Asian font and each paragraph its exact line height, so that page
 every program.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -344,9 +344,22 @@ def footer(words: str, *, above: str | None = None, pages: bool = False) -> list
     return [*first, line]
 
 
+def _apart(elements: Sequence[Element]) -> Iterator[Element]:
+    """A hair's breadth before a table whose head repeats, where another table stands right above:
+    LibreOffice makes one table of two that touch, and the head would not be its first row.
+    """
+    above = None
+    for each in elements:
+        heads = each.tag.endswith("}tbl") and each.find("{*}tr/{*}trPr/{*}tblHeader") is not None
+        if heads and above is not None and above.tag.endswith("}tbl"):
+            yield gap(1)
+        yield each
+        above = each
+
+
 def document(name: str, body: Blocks, foot: list[Element], page: Page = UPRIGHT) -> bytes:
     """The form as .docx bytes."""
-    elements = list(flat(body))
+    elements = list(_apart(list(flat(body))))
     if elements[-1].tag.endswith("}tbl"):
         # Word adds a full line after a last table, which can fall on a page of its own.
         elements.append(gap(1))
