@@ -36,7 +36,7 @@ from archive_app.standard.closures import (
 from archive_app.standard.faults import did_you_mean
 from archive_app.standard.functions import FUNCTIONS
 from archive_app.standard.model import Kind, Standard
-from archive_app.standard.scope import ConditionFault, Expression, Scope, Type
+from archive_app.standard.scope import ConditionFault, Expression, Scope, Type, parsable
 from archive_app.standard.values import Run
 from archive_app.standard.walks import Walk, walks_that_must_hold
 
@@ -127,9 +127,7 @@ def _parse(text: str) -> ast.expr:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            # `from` is a word of Python's: rows of people are read as `m.from`.
-            spelled = re.sub(r"(?<=\w)\.from\b", ".from_", text.strip())
-            return ast.parse(spelled, mode="eval").body
+            return ast.parse(parsable(text), mode="eval").body
     except SyntaxError as error:
         raise ConditionFault("条件写法有误", fix=_remedy(text), column=error.offset or 1) from None
     except (ValueError, RecursionError, MemoryError):

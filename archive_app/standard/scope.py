@@ -4,6 +4,7 @@ Owns the types of the condition language, the facts every kind has, and hiding b
 an expression is parsed and compiled is left to `conditions`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,7 @@ __all__ = [
     "Member",
     "Scope",
     "Type",
+    "parsable",
     "period_type",
     "row_name",
 ]
@@ -292,6 +294,11 @@ def _remembered(name: str, show: Run, plain: Run) -> Run:
         return memo[name]
 
     return read
+
+
+def parsable(text: str) -> str:
+    """The condition as Python can read it: `m.from` of a listed person is spelled `m.from_`."""
+    return re.sub(r"(?<=\w)\.from\b", ".from_", text.strip())
 
 
 def row_name(asked: Field) -> str:

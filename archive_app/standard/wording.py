@@ -15,7 +15,14 @@ from typing import Any
 from archive_app.chinese.dates import cn_date
 from archive_app.standard.model import Every, Field, Kind, Setting, Slot, Standard
 from archive_app.standard.periods import parse_within
-from archive_app.standard.scope import DOCUMENT, PERIOD, PERIOD_FACTS, SYSTEM_FACTS, row_name
+from archive_app.standard.scope import (
+    DOCUMENT,
+    PERIOD,
+    PERIOD_FACTS,
+    SYSTEM_FACTS,
+    parsable,
+    row_name,
+)
 
 __all__ = [
     "CERTAINTIES",
@@ -73,12 +80,12 @@ def condition_in_words(
         told.bound[DOCUMENT] = _Rows(slot.title, "份", slot.fields)
     if rows is not None:
         told.bound[row_name(rows)] = _Rows(rows.title, "位", rows.columns)
-    return told.clause(ast.parse(text, mode="eval").body)
+    return told.clause(ast.parse(parsable(text), mode="eval").body)
 
 
 def value_in_words(standard: Standard, kind: Kind, text: str) -> str:
     """What an expression stands for: a fact, or a calculation over facts."""
-    return _Teller(standard, kind).value(ast.parse(text, mode="eval").body)
+    return _Teller(standard, kind).value(ast.parse(parsable(text), mode="eval").body)
 
 
 def within_in_words(standard: Standard, phrase: str) -> str:
@@ -123,7 +130,7 @@ class _Rows:
 
     def column(self, name: str) -> str:
         found = next((one.title for one in self.columns if one.name == name), None)
-        return found or _PEOPLE[name]
+        return found or _PEOPLE[name.removesuffix("_")]
 
 
 _PERIOD = _Rows(

@@ -77,3 +77,10 @@ def test_every_condition_of_the_national_edition_reads_without_a_code_word(
         for text in conditions(kind):
             told = value_in_words(national, kind, text)
             assert not re.search(r"[a-z_]{2,}|[=<>]", told), (kind.id, text, told)
+
+
+def test_the_days_a_person_was_on_the_list_are_told(national: Standard) -> None:
+    kind = national.kind(KIND)
+    check = next(c for c in kind.checks if c.id == "v17_mediators_listed")
+    told = condition_in_words(national, kind, check.expect)
+    assert told.startswith("每位“人民调解员”：（没有填“任职起”，或任职起不晚于结束调解日期）")
