@@ -9,6 +9,7 @@ from archive_app.api.blueprint import Resource
 from archive_app.api.schemas.base import Unmask
 from archive_app.api.schemas.rows import (
     RowChanged,
+    RowsAdded,
     RowShown,
     RowsImported,
     RowsQuery,
@@ -25,7 +26,7 @@ from archive_app.archive import Work
 from archive_app.extraction.sniffing import XLSX
 from archive_app.records import rows as records
 from archive_app.records.row_sheets import export_rows, import_rows
-from archive_app.records.rows import RegisterRow, register_of
+from archive_app.records.rows import RegisterRow, RowsPage, register_of
 from archive_app.records.shown import masked_facts
 from archive_app.records.volumes import see_volume
 from archive_app.store.tables import Volume
@@ -47,9 +48,7 @@ def row_list(query: Answer, volume_id: int) -> Answer:
     """A page of rows."""
     with reading() as work:
         volume = see_volume(work, volume_id)
-        found = records.rows_page(work, volume, **query)
-        told = {name: getattr(found, name) for name in ("total", "page", "pages")}
-        return told | {"version": volume.version, "items": _shown(work, volume, found.rows)}
+        return _page(work, volume, records.rows_page(work, volume, **query))
 
 
 @rows.operation(
@@ -58,7 +57,7 @@ def row_list(query: Answer, volume_id: int) -> Answer:
     "登记",
     "在册末登记一条或几条；有一条填写有误，就一条也不登记，逐条指出（rows.0.date）。",
     body=RowsTaken,
-    gives=RowsShown,
+    gives=RowsAdded,
     status=201,
 )
 def row_add(body: Answer, volume_id: int) -> Answer:
@@ -68,8 +67,7 @@ def row_add(body: Answer, volume_id: int) -> Answer:
         many = [row["values"] for row in body["rows"]]
         _refuse_masked(work, volume, many)
         added = records.add_rows(work, volume_id, many)
-        page = {"total": len(added), "page": 1, "pages": 1, "version": volume.version}
-        return page | {"items": _shown(work, volume, added)}
+        return {"version": volume.version, "items": _shown(work, volume, added)}
 
 
 @rows.operation(
@@ -101,7 +99,7 @@ def row_strike(body: Answer, volume_id: int, row_key: str) -> Answer:
     """Strike a row."""
     with working() as work:
         records.strike_row(work, volume_id, row_key, body["reason"], seen=body["seen"])
-        return _latest(work, work.get(Volume, volume_id))
+        return _latest_page(work, volume_id)
 
 
 @rows.operation(
@@ -116,7 +114,7 @@ def row_undo(body: Answer, volume_id: int) -> Answer:
     """Take the last act back."""
     with working() as work:
         records.undo_row_act(work, volume_id, body["version"])
-        return _latest(work, work.get(Volume, volume_id))
+        return _latest_page(work, volume_id)
 
 
 @rows.operation(
@@ -154,8 +152,12 @@ def row_import(body: Answer, volume_id: int) -> Answer:
         return {"version": volume.version, "items": items, "doubled": taken.doubled}
 
 
-def _latest(work: Work, volume: Volume) -> Answer:
-    found = records.rows_page(work, volume)
+def _latest_page(work: Work, volume_id: int) -> Answer:
+    volume = work.get(Volume, volume_id)
+    return _page(work, volume, records.rows_page(work, volume))
+
+
+def _page(work: Work, volume: Volume, found: RowsPage) -> Answer:
     told = {name: getattr(found, name) for name in ("total", "page", "pages")}
     return told | {"version": volume.version, "items": _shown(work, volume, found.rows)}
 

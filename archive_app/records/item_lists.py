@@ -16,6 +16,7 @@ from archive_app.archive import Work
 from archive_app.errors import NotFound
 from archive_app.records.inventory import InventoryLine, inventory
 from archive_app.records.items import Item, by_item, items_of
+from archive_app.records.workbooks import without_formulas
 from archive_app.standard import Retention
 from archive_app.store.tables import Volume
 
@@ -95,10 +96,9 @@ def _told(serial: int, item: Item, line: InventoryLine) -> tuple[str, ...]:
 
 
 def _dress(sheet: Worksheet) -> None:
+    without_formulas(sheet)
     for row in sheet.iter_rows():
         for cell in row:
-            if cell.data_type == "f":
-                cell.data_type = "s"  # a title that begins with = is no formula
             cell.alignment = Alignment(vertical="center", wrap_text=True)
     for number, width in enumerate(_WIDTHS, start=1):
         sheet.cell(row=1, column=number).font = Font(bold=True)

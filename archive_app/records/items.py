@@ -14,10 +14,10 @@ from archive_app.archive import Work
 from archive_app.errors import Conflict, Invalid
 from archive_app.records.changing import document_for_change
 from archive_app.records.inventory import ordered_documents
-from archive_app.records.judging import facts_of, item_retention_of, judge_volume
+from archive_app.records.judging import facts_of, judge_volume, view_of
 from archive_app.records.numbering import give_code
 from archive_app.records.stations import bureau
-from archive_app.standard import Kind, Retention, Standard
+from archive_app.standard import Kind, Retention, RetentionResult, Standard, item_retentions
 from archive_app.store.tables import Document, Volume
 
 __all__ = [
@@ -49,8 +49,9 @@ def items_of(work: Work, volume: Volume) -> tuple[Item, ...]:
     """The items of the volume, in order."""
     standard = work.standard_of(volume)
     kind = standard.kind(volume.kind)
+    told = item_retentions(standard, view_of(work, volume))
     return tuple(
-        _item(work, standard, volume, document)
+        _item(standard, document, told[document.id])
         for document in ordered_documents(kind, volume)
         if document.slot is not None and not kind.slot(document.slot).binding
     )
@@ -126,8 +127,7 @@ def archival_facts(work: Work, volume: Volume) -> dict[str, Any]:
     }
 
 
-def _item(work: Work, standard: Standard, volume: Volume, document: Document) -> Item:
+def _item(standard: Standard, document: Document, told: RetentionResult) -> Item:
     if document.retention:
         return Item(document, standard.retention(document.retention), True, "")
-    found = item_retention_of(work, volume, document)
-    return Item(document, standard.retention(found.id), False, found.reason)
+    return Item(document, standard.retention(told.id), False, told.reason)

@@ -21,12 +21,10 @@ from archive_app.standard import (
     DeadlineStatus,
     DocumentView,
     Finding,
-    RetentionResult,
     Standard,
     Verdict,
     VolumeView,
     is_private,
-    item_retention,
     judge,
     kept_facts,
     sealed_of,
@@ -44,7 +42,6 @@ from archive_app.store.tables import (
 
 __all__ = [
     "facts_of",
-    "item_retention_of",
     "judge_volume",
     "judge_volumes",
     "lacking_on",
@@ -91,13 +88,6 @@ def judge_volumes(work: Work, volumes: Sequence[Volume]) -> list[Verdict]:
     _keep_findings(work, volumes, verdicts, coming)
     _keep_runs(work, volumes, verdicts)
     return verdicts
-
-
-def item_retention_of(work: Work, volume: Volume, document: Document) -> RetentionResult:
-    """How long one document of a volume arranged by item is kept, as the standard says."""
-    standard, view = work.standard_of(volume), view_of(work, volume)
-    paper = next(one for one in view.documents if one.id == document.id)
-    return item_retention(standard, view, paper)
 
 
 def mature(work: Work, *, most: int = 100) -> int:

@@ -18,6 +18,7 @@ from archive_app.archive import Work
 from archive_app.records.judging import facts_of, view_of
 from archive_app.records.listing import sealed_away, visible
 from archive_app.records.shown import shown
+from archive_app.records.workbooks import without_formulas
 from archive_app.standard import (
     DocumentView,
     Field,
@@ -142,10 +143,9 @@ def _typed(text: str, number: bool) -> str | Decimal:
 
 def _dress(sheet: Worksheet, found: Ledger) -> None:
     thin = Side(style="thin", color="999999")
+    without_formulas(sheet)
     for row in sheet.iter_rows(min_row=3):
         for cell in row:
-            if cell.data_type == "f":
-                cell.data_type = "s"  # a name that begins with = is no formula
             cell.border = Border(thin, thin, thin, thin)
             cell.alignment = Alignment(vertical="center", wrap_text=True)
     for number, title in enumerate(found.columns, start=1):

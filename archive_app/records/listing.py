@@ -15,6 +15,7 @@ __all__ = [
     "list_volumes",
     "sealed_away",
     "visible",
+    "volumes_by_kind",
 ]
 
 WORKING = ("open", "concluded", "reopened")  # the states in which people work on a volume
@@ -117,6 +118,13 @@ def _narrowed(wanted: VolumeFilter) -> list[ColumnElement[bool]]:
 def _bears(word: str) -> ColumnElement[bool]:
     names = (Volume.number, Volume.title, Volume.archival_code)
     return or_(*(name.contains(word, autoescape=True) for name in names))
+
+
+def volumes_by_kind(work: Work) -> dict[str, int]:
+    """How many volumes of each kind the actor may see; a kind without any is left out."""
+    work.allow("volume.see")
+    query = select(Volume.kind, func.count()).where(*visible(work)).group_by(Volume.kind)
+    return {kind: count for kind, count in work.session.execute(query)}  # noqa: C416
 
 
 def _by_state(work: Work, which: list[ColumnElement[bool]]) -> dict[str, int]:

@@ -22,7 +22,7 @@ from archive_app.records.changing import volume_for_change
 from archive_app.records.rows import RegisterRow, add_rows, register_of, rows_of
 from archive_app.records.shown import shown
 from archive_app.records.unmasking import unmask
-from archive_app.records.workbooks import as_typed, lines_of
+from archive_app.records.workbooks import as_typed, lines_of, without_formulas
 from archive_app.standard import Field
 from archive_app.store.tables import Volume
 
@@ -138,10 +138,7 @@ def _cell(column: Field, value: Any, masked: bool) -> Any:
 
 
 def _dress(sheet: Worksheet) -> None:
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.data_type == "f":
-                cell.data_type = "s"  # a text that begins with = is no formula
+    without_formulas(sheet)
     for number, head in enumerate(sheet[1], start=1):
         head.font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(number)].width = 8 if number == 1 else 16

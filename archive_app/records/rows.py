@@ -32,7 +32,6 @@ __all__ = [
     "add_rows",
     "change_row",
     "register_of",
-    "row_mark",
     "rows_of",
     "rows_page",
     "strike_row",
@@ -45,12 +44,17 @@ _ACTS = ("rows.added", "row.changed", "row.struck")
 
 @dataclass(frozen=True)
 class RegisterRow:
-    """A row, its serial in the book (from 1) and the mark of how it looks now."""
+    """A row and its serial in the book, from 1."""
 
     serial: int
     key: str
     values: Mapping[str, Any]
-    mark: str
+
+    @property
+    def mark(self) -> str:
+        """A short mark of how the row looks, to be sent back with a change of it."""
+        text = json.dumps(self.values, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def rows_of(work: Work, volume: Volume) -> tuple[RegisterRow, ...]:
     """All rows of the book, in order."""
     field = _book(work, volume)
     return tuple(
-        RegisterRow(serial, row["key"], row, row_mark(row))
+        RegisterRow(serial, row["key"], row)
         for serial, row in enumerate(volume.facts.get(field.name) or (), start=1)
     )
 
@@ -93,12 +97,6 @@ def rows_page(
     page = min(max(page, 1), pages)
     shown = tuple(found[(page - 1) * size : page * size])
     return RowsPage(len(found), shown, page, pages, _sums(found, columns))
-
-
-def row_mark(row: Mapping[str, Any]) -> str:
-    """A short mark of how a row looks, to be sent back with a change of it."""
-    text = json.dumps(row, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def add_row(work: Work, volume_id: int, values: Mapping[str, Any]) -> RegisterRow:

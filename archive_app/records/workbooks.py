@@ -1,7 +1,7 @@
 """Workbooks people send: the first sheet as lines, and a cell as somebody would have typed it.
 
-What the columns mean is left to whoever reads them: `importing` for volumes, `sheets_of_rows` for
-the rows of a register.
+What the columns mean is left to whoever reads them: `importing` for volumes, `row_sheets` for the
+rows of a register.
 """
 
 import re
@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from archive_app.errors import Invalid
 from archive_app.standard import Field
 
-__all__ = ["MOST_LINES", "as_typed", "lines_of"]
+__all__ = ["MOST_LINES", "as_typed", "lines_of", "without_formulas"]
 
 MOST_LINES = 5000
 MOST_BYTES = 100 * 1024 * 1024  # unpacked; five thousand full rows take a tenth of it
@@ -47,6 +47,14 @@ def as_typed(field: Field, cell: Any) -> Any:
     if field.type == "boolean":
         return {"是": True, "否": False}.get(text, text)
     return re.split(r"[、,，]", text) if field.type == "choices" else text
+
+
+def without_formulas(sheet: Worksheet) -> None:
+    """Make every cell say what was entered: a name that begins with = is no formula."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "f":
+                cell.data_type = "s"
 
 
 def _sheet(stream: BinaryIO) -> Worksheet:

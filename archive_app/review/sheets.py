@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from archive_app.archive import CHINA, Work
+from archive_app.records.workbooks import without_formulas
 from archive_app.review.runs import Report
 
 __all__ = ["head", "to_xlsx"]
@@ -24,9 +25,8 @@ def to_xlsx(work: Work, report: Report, target: BinaryIO) -> str:
     _summary(work, report, summary)
     _volumes(work, report, book.create_sheet("案卷"))
     _findings(work, report, book.create_sheet("问题明细"))
-    for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row):
-        if cell.data_type == "f":  # a name that begins with = is no formula
-            cell.data_type = "s"
+    for sheet in book.worksheets:
+        without_formulas(sheet)
     book.save(target)
     return f"完整性检查 {report.run.at.astimezone(CHINA):%Y-%m-%d} 第{report.run.id}次.xlsx"
 

@@ -9,7 +9,7 @@ from archive_app.standard.cases import Signature
 from archive_app.standard.faults import Fault
 from archive_app.standard.judging import (
     is_private,
-    item_retention,
+    item_retentions,
     judge,
     periods_of_slot,
     sealed_of,
@@ -102,7 +102,7 @@ __all__ = [
     "facts_schema",
     "hidden_fields",
     "is_private",
-    "item_retention",
+    "item_retentions",
     "judge",
     "kept_facts",
     "lint",

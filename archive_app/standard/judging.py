@@ -51,7 +51,7 @@ from archive_app.standard.verdict import (
 
 __all__ = [
     "is_private",
-    "item_retention",
+    "item_retentions",
     "judge",
     "periods_of_slot",
     "sealed_of",
@@ -115,10 +115,17 @@ def sealed_of(standard: Standard, view: VolumeView) -> bool:
     return plan.sealed is not None and _held(plan.sealed, plan, view)
 
 
-def item_retention(standard: Standard, view: VolumeView, document: DocumentView) -> RetentionResult:
-    """How long one document is kept, where each is archived by itself; else as its volume."""
+def item_retentions(standard: Standard, view: VolumeView) -> dict[int, RetentionResult]:
+    """How long each document is kept, by its id, where each is archived by itself."""
     plan = plan_of(standard, view.kind)
     case = _case(plan, view)
+    return {one.id: _item_retention(standard, plan, case, one) for one in view.documents}
+
+
+def _item_retention(
+    standard: Standard, plan: Plan, case: Case, document: DocumentView
+) -> RetentionResult:
+    """By the rule of its slot, else as its volume."""
     rule, cases = plan.of_items.get(document.slot, (plan.retention, plan.cases))
     case.env.bound[DOCUMENT] = paper = case.paper(document)
     case.env.bound[PERIOD] = paper.get(PERIOD) or {}

@@ -17,7 +17,7 @@ from archive_app.errors import StandardFault
 from archive_app.standard.faults import Fault, did_you_mean
 from archive_app.standard.judging import (
     is_private,
-    item_retention,
+    item_retentions,
     judge,
     sealed_of,
     signatures_of,
@@ -206,11 +206,10 @@ def _told(verdict: Verdict) -> dict[str, str]:
 
 def _told_apart(standard: Standard, view: VolumeView, asked: Mapping[str, Any]) -> dict[str, str]:
     """What is asked for of what follows from the facts besides the verdict."""
-    told = {
-        f"retention@{document.id}": item_retention(standard, view, document).id
-        for document in view.documents
-        if f"retention@{document.id}" in asked
-    }
+    told = {}
+    if any(name.startswith("retention@") for name in asked):
+        kept = item_retentions(standard, view)
+        told = {f"retention@{id_}": found.id for id_, found in kept.items()}
     for name, tell in (("private", is_private), ("sealed", sealed_of)):
         if name in asked:
             told[name] = str(tell(standard, view))

@@ -117,16 +117,17 @@ def _page(work: Work, document: Document, *, masked: bool) -> str:
             and work.may("personal.unmask", on=document),
         },
         kept_as=records.KEPT_AS,
-        item=next((i for i in _items(work, volume) if i.document.id == document.id), None),
+        item=_item(work, volume, document),
         retentions=standard.retentions,
         masked=masked,
     )
 
 
-def _items(work: Work, volume: Volume) -> tuple[Item, ...]:
-    """The items of a volume arranged by item; none of any other."""
-    kind = work.standard_of(volume).kind(volume.kind)
-    return items_of(work, volume) if by_item(kind) else ()
+def _item(work: Work, volume: Volume, document: Document) -> Item | None:
+    """The document as an item; None in a volume that is archived as one."""
+    if not by_item(work.standard_of(volume).kind(volume.kind)):
+        return None
+    return next((one for one in items_of(work, volume) if one.document.id == document.id), None)
 
 
 def _versions(document: Document) -> list[Document]:

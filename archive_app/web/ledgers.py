@@ -16,7 +16,7 @@ from archive_app.errors import ArchiveError, Invalid
 from archive_app.problems import Problem, problem_of
 from archive_app.records.importing import import_template, import_volumes
 from archive_app.records.ledgers import Ledger, ledger, ledger_xlsx
-from archive_app.records.listing import VolumeFilter, list_volumes
+from archive_app.records.listing import volumes_by_kind
 from archive_app.records.stations import stations
 from archive_app.web import notices, session
 from archive_app.web.sending import XLSX, made_file
@@ -50,10 +50,9 @@ def ledger_list() -> str:
     with session.reading() as work:
         work.allow("ledger.see")
         standard = work.archive.standard
-        kinds = defaultdict(list)
+        kinds, counts = defaultdict(list), volumes_by_kind(work)
         for kind in standard.kinds:
-            total = list_volumes(work, VolumeFilter(kind=kind.id, size=1)).total
-            kinds[kind.category].append((kind, total))
+            kinds[kind.category].append((kind, counts.get(kind.id, 0)))
         return render_template(
             "ledgers.html",
             categories=[(c, kinds[c.id]) for c in standard.categories if kinds[c.id]],

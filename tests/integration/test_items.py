@@ -10,11 +10,13 @@ from openpyxl import load_workbook
 from archive_app.archive import Archive
 from archive_app.errors import Conflict, Invalid, NotFound
 from archive_app.permissions import Actor
+from archive_app.records.attesting import attest, marks_needed
 from archive_app.records.documents import withdraw_document
 from archive_app.records.item_lists import item_lists, item_lists_xlsx
 from archive_app.records.items import choose_retention, give_item_codes, items_of
 from archive_app.records.moving import move_volume
 from archive_app.records.stations import set_bureau
+from archive_app.records.volumes import describe_volume
 from archive_app.store.tables import AuditEntry, Document, Volume
 
 
@@ -93,14 +95,41 @@ def test_another_retention_may_be_chosen_with_a_reason_until_a_number_holds_it(
         choose_retention(work, paper.id, "Y", "再改")
 
 
-def test_papers_are_numbered_when_they_are_put_in_order(
+def a_whole_folder(archive: Archive, clerk: Actor, folder: Volume) -> None:
+    """Everything the folder must hold before it is put in order, signed."""
+    rule = {"topic": "学习", "date": "2025-01-05"}
+    rules = [{"name": f"制度{number}", **rule} for number in range(13)]
+    facts = {"rules": rules, "on_wall": True, "keeper": "周某", "handed_on": "2026-02-20"}
+    with archive.work(clerk) as work:
+        describe_volume(work, folder.id, facts)
+    for slot, told in (("compilation", {"normative": False}), ("closing_note", {})):
+        paper = a_document(archive, clerk, folder, slot, facts=told)
+        with archive.work(clerk) as work:
+            paper = work.get(Document, paper.id)
+            attest(work, paper.id, [mark.id for mark in marks_needed(work, paper.volume, paper)])
+
+
+def test_papers_are_numbered_when_they_are_put_in_order_and_what_binds_them_is_not(
     archive: Archive, clerk: Actor, head: Actor, folder: Volume
 ) -> None:
+    a_whole_folder(archive, clerk, folder)
     with archive.work(clerk) as work:
         move_volume(work, folder.id, "conclude")
-    with archive.work(head) as work, pytest.raises(Conflict):
+    assert codes(archive, clerk, folder) == [None]
+    with archive.work(head) as work:
+        arranged = move_volume(work, folder.id, "arrange")
+        assert (arranged.state, arranged.archival_code) == ("arranged", None)
+    assert codes(archive, clerk, folder) == ["J012-WS·2025-D10-SW-0001"]
+
+
+def test_without_a_fonds_number_nothing_is_put_in_order(
+    archive: Archive, clerk: Actor, head: Actor
+) -> None:
+    folder = a_folder(archive, clerk)
+    with archive.work(clerk) as work:
+        move_volume(work, folder.id, "conclude")
+    with archive.work(head) as work, pytest.raises(Conflict, match="全宗号"):
         move_volume(work, folder.id, "arrange")
-    assert codes(archive, clerk, folder) == []
 
 
 def test_the_list_has_the_nine_columns_of_the_rule_by_retention(

@@ -13,7 +13,7 @@ from archive_app.standard import (
     Standard,
     VolumeView,
     canonical_text,
-    item_retention,
+    item_retentions,
     judge,
     lint,
     load_standard,
@@ -212,7 +212,8 @@ KEPT = [
 
 @pytest.mark.parametrize(("slot", "facts", "code", "reason"), KEPT)
 def test_each_paper_has_a_retention_of_its_own(items, slot, facts, code, reason):
-    kept = item_retention(items, *one_paper(slot, facts=facts))
+    view, paper = one_paper(slot, facts=facts)
+    kept = item_retentions(items, view)[paper.id]
     assert (kept.id, kept.reason) == (code, reason)
 
 

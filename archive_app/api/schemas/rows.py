@@ -7,6 +7,7 @@ __all__ = [
     "RowChanged",
     "RowShown",
     "RowStruck",
+    "RowsAdded",
     "RowsImported",
     "RowsQuery",
     "RowsShown",
@@ -75,9 +76,14 @@ class RowsShown(Shown):
     items = ListOf(One(RowShown, "一条"), "各条，新的在前", required=True)
 
 
-class RowsImported(Shown):
-    """What was taken over from a workbook."""
+class RowsAdded(Shown):
+    """The rows that were written."""
 
     version = Whole("案卷现在的版本号，撤销时用", 3, required=True)
     items = ListOf(One(RowShown, "一条"), "登记的各条", required=True)
+
+
+class RowsImported(RowsAdded):
+    """What was taken over from a workbook."""
+
     doubled = ListOf(Id("序号"), "其中与已有的相同的各条的序号", required=True)
